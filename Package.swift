@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Command packs: a folder in `Plugins/` with its own sources, tests and README. Adding one is adding a word here.
+let packs = ["Communications", "Budget", "Personnel", "Reporting"]
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A target in `Sources/<name>` that may import what it names; `Tests/RepositoryTests` holds the same table.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: readme(in: "Sources/\(name)"), swiftSettings: settings)
+}
+
+/// The tests of one room, in `Tests/<name>Tests`.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: settings)
+}
+
+/// Rooms that carry a README of their own.
+func readme(in path: String) -> [String] {
+    ["Sources/Language", "Sources/Syntax"].contains(path) ? ["README.md"] : []
+}
+
+let language: [Target.Dependency] = [
+    "Values", "Diagnostics", "Syntax", "Tables", "Documents", "Database", "Journal", "Commands",
+]
+let core = language + ["Papers", "Programme"]
+let packTargets = packs.map { Target.Dependency(stringLiteral: $0) }
+let everything = core + ["Language", "Rendering", "Manual", "DatabaseSQLite"] + packTargets
+
+let package = Package(
+    name: "sen",
+    products: [.executable(name: "sen", targets: ["sen"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        room("Values"),
+        room("Diagnostics", ["Values"]),
+        room("Syntax", ["Values", "Diagnostics"]),
+        room("Tables", ["Values", "Diagnostics", "Syntax"]),
+        room("Documents", ["Values", "Diagnostics", "Tables"]),
+        room("Database", ["Values", "Diagnostics"]),
+        room("Journal", ["Values", "Diagnostics", "Database", .product(name: "Crypto", package: "swift-crypto")]),
+        room("Commands", ["Values", "Diagnostics", "Syntax", "Tables", "Documents", "Database", "Journal", "CPackRecords"]),
+        room("Language", language),
+        room("Papers", ["Values", "Diagnostics", "Tables", "Documents", "CZip"]),
+        room(
+            "Programme",
+            language + [
+                "Papers", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
+        room("Rendering", ["Values", "Diagnostics", "Tables", "Documents"]),
+        room("Prompt", language + ["Language", "Rendering", "CEditline"]),
+        room("Manual", ["Values", "Documents", "Commands"]),
+        room("DatabaseSQLite", ["Values", "Diagnostics", "Database", .product(name: "GRDB", package: "GRDB.swift")]),
+        .executableTarget(name: "sen", dependencies: everything + ["Prompt"], swiftSettings: settings),
+
+        .systemLibrary(name: "CPackRecords"),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
+    ]
+        + packs.map { name in
+            .target(
+                name: name, dependencies: core, path: "Plugins/\(name)", exclude: ["README.md", "Tests"],
+                swiftSettings: settings)
+        }
+        + [
+            tests("Values", ["Values"]),
+        ]
+)

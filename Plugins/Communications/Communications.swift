@@ -1,0 +1,1 @@
+// Empty until the pack is built.

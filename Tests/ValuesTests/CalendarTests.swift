@@ -1,0 +1,50 @@
+import Testing
+import Values
+
+@Suite struct CalendarTests {
+    @Test func everyDayOfFourCenturiesComesBack() {
+        var day = Day(year: 1800, month: 1, day: 1)
+        var count = 0
+        while let current = day, current.year < 2200 {
+            let (year, month, date) = current.parts
+            #expect(Day(year: year, month: month, day: date) == current)
+            #expect(Day(iso: current.description) == current)
+            day = current.adding(days: 1)
+            count += 1
+        }
+        #expect(count == 146_097)
+    }
+
+    @Test func readsBothForms() {
+        #expect(Day(iso: "2025-03-14")?.description == "2025-03-14")
+        #expect(Day(dayFirst: "14/3/2025") == Day(iso: "2025-03-14"))
+        #expect(Day(iso: "2025-02-29") == nil)
+        #expect(Day(iso: "2025-3-1") == nil)
+        #expect(Day(dayFirst: "3/14/2025") == nil)
+        #expect(Day(iso: "2025-12-05")?.weekday == 5)
+    }
+
+    @Test(arguments: ["2025", "2025-H1", "2025-Q3", "2025-10", "2025-2026"])
+    func periodsComeBack(_ text: String) {
+        #expect(Period(text)?.description == text)
+        #expect(Period(text)?.advanced(by: 3).advanced(by: -3).description == text)
+    }
+
+    @Test func periodsKnowTheirDays() {
+        #expect(Period("2025-Q3")?.first.description == "2025-07-01")
+        #expect(Period("2025-Q3")?.last.description == "2025-09-30")
+        #expect(Period("2025-2026")?.first.description == "2025-09-01")
+        #expect(Period("2025-2026")?.last.description == "2026-08-31")
+        #expect(Period("2024-02")?.last.description == "2024-02-29")
+        #expect(Period("2025")?.parts(.month).count == 12)
+        #expect(Period("2025-H2")?.parts(.quarter).map(\.description) == ["2025-Q3", "2025-Q4"])
+        for wrong in ["2025-13", "2025-Q5", "2025-2027", "25-10", "2025-1"] { #expect(Period(wrong) == nil) }
+    }
+
+    @Test func instantsComeBack() {
+        let text = "2025-11-23T06:05:09+07:00"
+        #expect(Instant(text)?.description == text)
+        #expect(Instant(seconds: 0).description == "1970-01-01T07:00:00+07:00")
+        #expect(Instant(text)?.day.description == "2025-11-23")
+    }
+}

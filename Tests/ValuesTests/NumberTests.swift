@@ -1,0 +1,57 @@
+import Testing
+import Values
+
+@Suite struct NumberTests {
+    @Test(arguments: [("0", "0"), ("1_250", "1250"), ("3.50", "3.5"), ("-0.070", "-0.07"), ("999999999999999999", "999999999999999999")])
+    func reads(_ text: String, _ canonical: String) {
+        #expect(Number(text)?.description == canonical)
+    }
+
+    @Test(arguments: ["", "-", ".5", "5.", "1e3", "12a", "99999999999999999999", "1..2"])
+    func refuses(_ text: String) {
+        #expect(Number(text) == nil)
+    }
+
+    @Test func arithmeticIsExact() throws {
+        let tenth = try #require(Number("0.1"))
+        let fifth = try #require(Number("0.2"))
+        #expect(tenth.adding(fifth) == Number("0.3"))
+        #expect(Number(1).divided(by: 3)?.description == "0.333333333333333333")
+        #expect(Number(212).divided(by: 498)?.rounded(to: 4).description == "0.4257")
+        #expect(Number(2).divided(by: 0) == nil)
+        #expect(Number(6).divided(by: 3) == 2)
+        #expect(Number(Int64.max).adding(1) == nil)
+        #expect(Number("999999999.999999999")?.multiplied(by: Number(1000))?.description == "999999999999.999999")
+        #expect(Number("123456789.12345678")?.multiplied(by: 100)?.description == "12345678912.345678")
+    }
+
+    /// Sums and products of small decimals agree with whole-number arithmetic on their mantissas.
+    @Test func agreesWithWholeNumbers() {
+        var generator = SystemRandomNumberGenerator()
+        for _ in 0..<2000 {
+            let a = Int64.random(in: -1_000_000...1_000_000, using: &generator)
+            let b = Int64.random(in: -1_000_000...1_000_000, using: &generator)
+            let left = Number(mantissa: Int128(a), decimals: 3)
+            let right = Number(mantissa: Int128(b), decimals: 3)
+            guard let left, let right else { continue }
+            #expect(left.adding(right) == Number(mantissa: Int128(a + b), decimals: 3))
+            #expect(left.subtracting(right) == Number(mantissa: Int128(a - b), decimals: 3))
+            #expect(left.multiplied(by: right) == Number(mantissa: Int128(a) * Int128(b), decimals: 6))
+            if b != 0 {
+                let quotient = left.divided(by: right)
+                #expect(abs((quotient?.approximation ?? .nan) - Double(a) / Double(b)) <= abs(Double(a) / Double(b)) * 1e-14)
+            }
+            #expect((left < right) == (a < b))
+        }
+    }
+
+    @Test func formats() {
+        #expect(Number("1250.5")?.formatted(decimals: 2, separators: .vietnamese) == "1.250,50")
+        #expect(Number("1234567")?.formatted(decimals: 0, separators: .english) == "1,234,567")
+        #expect(Number("0.125")?.formatted(decimals: 2, separators: .plain) == "0.13")
+        #expect(Number("-0.004")?.formatted(decimals: 2, separators: .plain) == "0.00")
+        #expect(Number("2.5")?.rounded(to: 0, .halfEven) == 2)
+        #expect(Number("2.5")?.rounded(to: 0) == 3)
+        #expect(Number("-2.5")?.rounded(to: 0) == -3)
+    }
+}
