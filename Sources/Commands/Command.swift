@@ -1,0 +1,120 @@
+public import Diagnostics
+public import Documents
+import Tables
+public import Values
+
+/// A command: declared once, read by the prompt, the checker, the completer, the manual and the tests.
+public struct Command: Sendable {
+    /// The words that name it, separated by a space: `register unit`.
+    public let name: String
+    /// What it does, as one sentence in the third person.
+    public let summary: Text
+    /// What it does to the world.
+    public let effect: Effect
+    /// What a pipeline can go on with.
+    public let returns: ValueType
+    /// The parameters in order.
+    public let parameters: [ParameterInfo]
+    /// Lines that show it; all of them are run by the tests.
+    public let examples: [Example]
+    let invoke: @Sendable (Session, [Datum?]) throws -> Document
+
+    /// Declares a command; the compiler holds the function's parameters against the signature.
+    public init<each P: Parameter>(
+        _ name: String, _ summary: Text, effect: Effect, returns: ValueType = .nothing,
+        run: @escaping @Sendable (Session, repeat (each P).Received) throws -> Document,
+        @SignatureBuilder signature: () -> Signature<repeat each P>,
+        @ExampleBuilder examples: () -> [Example] = { [] }
+    ) {
+        self.name = name
+        self.summary = summary
+        self.effect = effect
+        self.returns = returns
+        self.examples = examples()
+        let declared = signature()
+        var infos: [ParameterInfo] = []
+        repeat infos.append((each declared.parameters).info)
+        parameters = infos
+        invoke = { session, bound in
+            var place = 0
+            func next<Q: Parameter>(_ parameter: Q) throws -> Q.Received {
+                defer { place += 1 }
+                return try parameter.receive(place < bound.count ? bound[place] : nil)
+            }
+            return try run(session, repeat try next(each declared.parameters))
+        }
+    }
+
+    /// The words of the name.
+    public var words: [String] {
+        name.split(separator: " ").map(String.init)
+    }
+
+    /// The parameters given by place, in order.
+    public var places: [ParameterInfo] { parameters.filter { $0.way == .place } }
+
+    /// Whether it takes a table through the pipe.
+    public var takesTable: Bool { parameters.contains { $0.way == .pipe } }
+
+    /// The place of a parameter given by name, or `nil`.
+    public func index(ofLabel name: String) -> Int? {
+        parameters.firstIndex { $0.name == name && $0.way == .label }
+    }
+}
+
+/// What a command does to the world.
+public enum Effect: String, Sendable, Hashable, CaseIterable {
+    /// It reads the database and answers.
+    case reads
+    /// It changes the database; its sentence goes into the journal.
+    case writes
+    /// It changes the database through other commands, whose sentences go into the journal in its place.
+    case composes
+    /// It writes files outside the database.
+    case exports
+}
+
+/// A line that shows a command, with what must come of it.
+public struct Example: Sendable, Hashable {
+    /// The line as it is typed.
+    public let line: String
+    /// What must come of it.
+    public let outcome: Outcome
+
+    /// What must come of an example.
+    public enum Outcome: Sendable, Hashable {
+        /// It runs.
+        case runs
+        /// It runs, and its plain answer in English holds this text.
+        case prints(String)
+        /// It is refused with this code.
+        case reports(String)
+    }
+
+    /// Shows a line that runs.
+    public init(_ line: String) {
+        self.init(line, .runs)
+    }
+
+    private init(_ line: String, _ outcome: Outcome) {
+        self.line = line
+        self.outcome = outcome
+    }
+
+    /// The same line, whose plain answer in English must hold a text.
+    public func prints(_ text: String) -> Example {
+        Example(line, .prints(text))
+    }
+
+    /// The same line, which must be refused with a code.
+    public func reports(_ code: Diagnostic.Code) -> Example {
+        Example(line, .reports(code.description))
+    }
+}
+
+/// Gathers the examples that stand in a command's braces.
+@resultBuilder
+public enum ExampleBuilder {
+    /// Lists the examples.
+    public static func buildBlock(_ examples: Example...) -> [Example] { examples }
+}

@@ -1,0 +1,106 @@
+public import Diagnostics
+import Values
+
+/// Everything the packs declare, found by name.
+public struct Registry: Sendable {
+    /// The packs, by name.
+    public let packs: [CommandPack]
+    private let commandsByName: [String: Command]
+    private let packOfCommand: [String: String]
+    private let kinds: [String: RecordKind]
+    private let longest: Int
+
+    /// Gathers packs; two that declare the same name are refused with both their names.
+    public init(_ packs: [CommandPack]) throws(Diagnostics) {
+        self.packs = packs.sorted { $0.name < $1.name }
+        var commands: [String: Command] = [:]
+        var owners: [String: String] = [:]
+        var kinds: [String: RecordKind] = [:]
+        var kindOwners: [String: String] = [:]
+        var findings: [Diagnostic] = []
+        for (index, pack) in self.packs.enumerated() {
+            if index > 0, self.packs[index - 1].name == pack.name {
+                findings.append(Registry.duplicate("pack", "gói", pack.name, pack.name, pack.name))
+            }
+            for command in pack.commands {
+                if let owner = owners[command.name] {
+                    findings.append(Registry.duplicate("command", "lệnh", command.name, owner, pack.name))
+                    continue
+                }
+                commands[command.name] = command
+                owners[command.name] = pack.name
+            }
+            for kind in pack.recordKinds {
+                if let owner = kindOwners[kind.name] {
+                    findings.append(Registry.duplicate("record kind", "loại bản ghi", kind.name, owner, pack.name))
+                    continue
+                }
+                kinds[kind.name] = kind
+                kindOwners[kind.name] = pack.name
+            }
+        }
+        guard findings.isEmpty else { throw Diagnostics(findings) }
+        commandsByName = commands
+        packOfCommand = owners
+        self.kinds = kinds
+        longest = commands.values.map(\.words.count).max() ?? 1
+    }
+
+    /// All commands, by name.
+    public var commands: [Command] {
+        commandsByName.values.sorted { $0.name < $1.name }
+    }
+
+    /// The command of a name, or `nil`.
+    public func command(_ name: String) -> Command? { commandsByName[name] }
+
+    /// The name of the pack that declares a command.
+    public func pack(of command: Command) -> String { packOfCommand[command.name] ?? "" }
+
+    /// The command whose name is the longest beginning of the words, and how many of them it takes.
+    public func command(matching words: [String]) -> (command: Command, count: Int)? {
+        for count in stride(from: min(longest, words.count), through: 1, by: -1) {
+            if let command = commandsByName[words[..<count].joined(separator: " ")] { return (command, count) }
+        }
+        return nil
+    }
+
+    /// The command most like the beginning of the words, and how many words it takes; `nil` rather than a wild guess.
+    public func nearestCommand(to words: [String]) -> (command: Command, count: Int)? {
+        for count in stride(from: min(longest, words.count), through: 1, by: -1) {
+            let typed = words[..<count].joined(separator: " ")
+            let names = commandsByName.keys.filter { $0.split(separator: " ").count == count }.sorted()
+            if let name = nearest(to: typed, among: names), let command = commandsByName[name] {
+                return (command, count)
+            }
+        }
+        return nil
+    }
+
+    /// The record kind of a name, or `nil`.
+    public func kind(_ name: String) -> RecordKind? { kinds[name] }
+
+    /// The names of all record kinds.
+    public var kindNames: [String] { kinds.keys.sorted() }
+
+    /// Everything of one type that the packs contribute, pack by pack in the order of their names.
+    public func contributions<C: Contribution>(_ type: C.Type = C.self) -> [C] {
+        packs.flatMap { $0.contributions.compactMap { $0 as? C } }
+    }
+
+    private static func duplicate(
+        _ what: String, _ vietnamese: String, _ name: String, _ first: String, _ second: String
+    ) -> Diagnostic {
+        Diagnostic(
+            .declaredTwice,
+            Text(
+                "The \(what) ‘\(name)’ is declared by the pack ‘\(first)’ and by the pack ‘\(second)’.",
+                vi: "\(vietnamese) ‘\(name)’ được khai báo ở cả gói ‘\(first)’ và gói ‘\(second)’."),
+            notes: [Text("Leave one of the two packs out.", vi: "Hãy bỏ một trong hai gói.")])
+    }
+}
+
+extension Diagnostic.Code {
+    /// A name that two packs declare.
+    public static let declaredTwice: Self = "declared-twice"
+}

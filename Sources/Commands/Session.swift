@@ -1,0 +1,131 @@
+public import Database
+public import Diagnostics
+public import Documents
+public import Journal
+public import Tables
+public import Values
+
+/// One sitting with one database: every command runs through it, whatever door its line came through.
+public final class Session {
+    /// The commands and record kinds there are.
+    public let registry: Registry
+    /// The database.
+    public let database: any Connection
+    /// The journal in that database.
+    public let journal: Journal
+    /// The world outside.
+    public var surroundings: Surroundings
+    /// What commands may do here; a read-only session allows less.
+    public var allowed: Set<Effect> = Set(Effect.allCases)
+    /// The last entry whose records readers see; `nil` for all of them.
+    public var horizon: Int64?
+    /// The entry that is being replayed, whose time, actor and files stand in for those of today.
+    public var replaying: Replayed?
+    /// The entry that is being written, while a command writes.
+    public private(set) var entry: Int64 = 0
+    var attachments: [Attachment] = []
+    var staged: [(name: String, path: String)] = []
+    var depth = 0
+
+    /// An entry of another journal that is being done again.
+    public struct Replayed {
+        /// The entry.
+        public let entry: Entry
+        /// The bytes of one of its files.
+        public let file: (String) throws -> [UInt8]
+
+        /// Names the entry and where its files are.
+        public init(entry: Entry, file: @escaping (String) throws -> [UInt8]) {
+            self.entry = entry
+            self.file = file
+        }
+    }
+
+    /// Begins a sitting; makes the tables that the packs need and the database does not have yet.
+    public init(registry: Registry, database: any Connection, surroundings: Surroundings) throws {
+        self.registry = registry
+        self.database = database
+        self.surroundings = surroundings
+        try Migrator(Journal.migrations + registry.packs.flatMap(\.migrations)).run(on: database)
+        journal = try Journal(database)
+    }
+
+    /// The moment that counts as now.
+    public var now: Instant { replaying?.entry.at ?? surroundings.now() }
+
+    /// The day that counts as today, in Viet Nam.
+    public var today: Day { now.day }
+
+    /// What limits a query to the rows that readers see: those recorded by the horizon and not retired by then.
+    ///
+    /// The rows' tables carry `recorded` and `retired`, the numbers of the entries that brought and ended them:
+    /// `"SELECT name FROM unit u WHERE \(session.visible("u"))"`.
+    public func visible(_ alias: StaticString? = nil) -> SQL {
+        let prefix = alias.map { SQL(stringLiteral: $0) + "." } ?? ""
+        guard let horizon else { return "\(prefix)retired IS NULL" }
+        return """
+            (\(prefix)recorded <= \(horizon) AND (\(prefix)retired IS NULL OR \(prefix)retired > \(horizon)))
+            """
+    }
+
+    /// Runs a command with bound arguments; what it changes and its entry in the journal appear together or not at all.
+    public func perform(_ command: Command, _ given: [Datum?]) throws -> Document {
+        guard allowed.contains(command.effect) else { throw Session.forbidden(command) }
+        let bound = try bind(command, given)
+        switch command.effect {
+        case .reads, .exports: return try command.invoke(self, bound)
+        case .composes: return try together { try command.invoke(self, bound) }
+        case .writes: return try together { try write(command, bound) }
+        }
+    }
+
+    /// Runs a command by name with values by name; for commands that do their work through others.
+    public func perform(_ name: String, _ values: [String: Value]) throws -> Document {
+        guard let command = registry.command(name) else {
+            throw Diagnostic(
+                .unknownCommand, Text("‘\(name)’ is not a command.", vi: "‘\(name)’ không phải là một lệnh."))
+        }
+        return try perform(command, command.parameters.map { values[$0.name].map { .value($0) } })
+    }
+
+    private func write(_ command: Command, _ bound: [Datum?]) throws -> Document {
+        let outer = (entry, attachments)
+        defer { (entry, attachments) = outer }
+        entry = try journal.nextNumber()
+        attachments = []
+        var document = try command.invoke(self, bound)
+        let written = try journal.append(
+            at: now, actor: replaying?.entry.actor ?? surroundings.actor,
+            origin: replaying?.entry.origin ?? surroundings.origin,
+            sentence: SentenceText.canonical(command, bound), attachments: attachments)
+        document.remark(Text("entry \(written.number)", vi: "bút toán \(written.number)"))
+        return document
+    }
+
+    private static func forbidden(_ command: Command) -> Diagnostic {
+        Diagnostic(
+            .effectNotAllowed,
+            Text(
+                "‘\(command.name)’ changes something, and this session only reads.",
+                vi: "‘\(command.name)’ làm thay đổi dữ liệu, còn phiên này chỉ được đọc."))
+    }
+}
+
+extension Document {
+    /// Puts a remark at the end of the first message that has none.
+    mutating func remark(_ text: Text) {
+        for (index, block) in blocks.enumerated() {
+            if case .message(let words, remark: nil) = block {
+                blocks[index] = .message(words, remark: text)
+                return
+            }
+        }
+    }
+}
+
+extension Diagnostic.Code {
+    /// Words that name no command.
+    public static let unknownCommand: Self = "unknown-command"
+    /// A command whose effect the session does not allow.
+    public static let effectNotAllowed: Self = "effect-not-allowed"
+}

@@ -1,0 +1,67 @@
+public import Diagnostics
+public import Values
+
+/// What a session knows of the world outside the database; the program gives it, tests replace it.
+public struct Surroundings {
+    /// The clock.
+    public var now: () -> Instant
+    /// Who is at work, as the journal names them.
+    public var actor: String
+    /// Where the lines come from, as the journal names it: `prompt`, a script's name.
+    public var origin: String
+    /// The language of answers.
+    public var language: DisplayLanguage
+    /// Asks for a secret without showing what is typed; `nil` when nobody can be asked.
+    public var askSecret: (Text) throws -> String?
+    /// The files.
+    public var files: any FileStore
+    /// Bytes that nobody can foresee.
+    public var randomBytes: (Int) -> [UInt8]
+    /// The formats in which tables can be written.
+    public var tableWriters: [TableWriter]
+    /// The formats in which papers can be written.
+    public var paperWriters: [PaperWriter]
+
+    /// Gathers a session's surroundings.
+    public init(
+        now: @escaping () -> Instant, actor: String, origin: String, language: DisplayLanguage,
+        askSecret: @escaping (Text) throws -> String?, files: any FileStore,
+        randomBytes: @escaping (Int) -> [UInt8] = Surroundings.systemRandom,
+        tableWriters: [TableWriter] = [], paperWriters: [PaperWriter] = []
+    ) {
+        self.now = now
+        self.actor = actor
+        self.origin = origin
+        self.language = language
+        self.askSecret = askSecret
+        self.files = files
+        self.randomBytes = randomBytes
+        self.tableWriters = tableWriters
+        self.paperWriters = paperWriters
+    }
+
+    /// Bytes of the system's random source.
+    public static func systemRandom(_ count: Int) -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+}
+
+/// Where files are read and written.
+public protocol FileStore: AnyObject {
+    /// The bytes of a file.
+    func read(_ path: String) throws -> [UInt8]
+    /// Writes the bytes under a temporary name beside the path, durably, and gives that name back.
+    func stage(_ bytes: [UInt8], for path: String) throws -> String
+    /// Gives a staged file its name at once, in place of one that may be there.
+    func publish(_ staged: String, as path: String) throws
+    /// Drops a staged file.
+    func discard(_ staged: String)
+}
+
+extension Diagnostic.Code {
+    /// A file that cannot be read.
+    public static let fileUnreadable: Self = "file-unreadable"
+    /// A file that cannot be written.
+    public static let fileUnwritable: Self = "file-unwritable"
+}

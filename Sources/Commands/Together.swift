@@ -1,0 +1,46 @@
+import Database
+import Journal
+
+extension Session {
+    /// Runs work whose changes to the database and files appear together or not at all; may be nested.
+    public func together<R>(_ work: () throws -> R) throws -> R {
+        let before = staged.count
+        depth += 1
+        defer { depth -= 1 }
+        do {
+            let result = try database.transaction { try work() }
+            if depth == 1 { try publish() }
+            return result
+        } catch {
+            for file in staged[before...] { surroundings.files.discard(file.name) }
+            staged.removeSubrange(before...)
+            throw error
+        }
+    }
+
+    /// Writes a file; inside a block that belongs together it appears when the block has succeeded.
+    public func write(_ bytes: [UInt8], to path: String) throws {
+        let name = try surroundings.files.stage(bytes, for: path)
+        staged.append((name, path))
+        if depth == 0 { try publish() }
+    }
+
+    /// The bytes of a file that a writing command takes in; they are kept with its entry in the journal.
+    public func takeIn(_ path: String) throws -> [UInt8] {
+        let bytes = try replaying?.file(path) ?? surroundings.files.read(path)
+        attachments.append(Attachment(name: path, bytes: bytes))
+        return bytes
+    }
+
+    private func publish() throws {
+        defer { staged = [] }
+        for (index, file) in staged.enumerated() {
+            do {
+                try surroundings.files.publish(file.name, as: file.path)
+            } catch {
+                for rest in staged[index...] { surroundings.files.discard(rest.name) }
+                throw error
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+/// An open database, used from one thread at a time.
+///
+/// Failures are diagnostics that never hold a bound value.
+public protocol Connection: AnyObject {
+    /// The name of the database in messages: the path of its file, or its address.
+    var name: String { get }
+    /// Whether it was opened for reading only.
+    var isReadOnly: Bool { get }
+
+    /// Runs a statement to its end; gives how many rows it inserted, changed or removed.
+    @discardableResult
+    func execute(_ statement: SQL) throws -> Int
+    /// Runs a statement and hands over each row of its answer, without keeping it.
+    func forEach(_ query: SQL, _ body: (Row) throws -> Void) throws
+    /// The first row of an answer, if there is one.
+    func first(_ query: SQL) throws -> Row?
+    /// The number that the last insertion gave to its row.
+    var lastInsertedID: Int64 { get }
+
+    /// Begins a transaction, or a savepoint where one is open already.
+    func begin(_ purpose: TransactionPurpose) throws
+    /// Keeps what was done since the last beginning; at the outermost one, for good.
+    func commit() throws
+    /// Undoes what was done since the last beginning.
+    func rollback() throws
+    /// How many beginnings are open.
+    var depth: Int { get }
+    /// A number that changes when rows read earlier may have changed by something else than this connection's own
+    /// statements: another connection wrote, or a transaction was rolled back. Looked up as a transaction begins.
+    var revision: Int { get }
+
+    /// The tables, in alphabetical order, without those of the engine.
+    func tables() throws -> [String]
+    /// Whose database it is and of which format.
+    func stamp() throws -> Stamp
+    /// Marks the database as Sen's, of a format.
+    func setStamp(_ stamp: Stamp) throws
+
+    /// Stops the statement that is running; may be called from any thread.
+    var interrupt: @Sendable () -> Void { get }
+    /// Closes the database. A transaction that is open is rolled back.
+    func close() throws
+}
+
+/// What a transaction is for.
+public enum TransactionPurpose: Sendable {
+    /// To write: nobody else can write until it ends.
+    case writing
+    /// To read: all of it sees the same moment, and many small reads are faster.
+    case reading
+}
+
+extension Connection {
+    /// All rows of an answer.
+    public func rows(_ query: SQL) throws -> [Row] {
+        var rows: [Row] = []
+        try forEach(query) { rows.append($0) }
+        return rows
+    }
+
+    /// Runs the body in a transaction: all that it does is kept, or nothing. Inside another it is a savepoint.
+    public func transaction<Answer>(
+        _ purpose: TransactionPurpose = .writing, _ body: () throws -> Answer
+    ) throws -> Answer {
+        try begin(purpose)
+        do {
+            let answer = try body()
+            try commit()
+            return answer
+        } catch {
+            // The reason why the body failed says more than a failure to undo; an engine that lost the
+            // transaction has undone it already.
+            try? rollback()
+            throw error
+        }
+    }
+
+    /// The whole content of a table, ordered by its columns from left to right, so that two can be compared.
+    public func content(of table: Identifier) throws -> [Row] {
+        guard let first = try first("SELECT * FROM \(table) LIMIT 1") else { return [] }
+        return try rows("SELECT * FROM \(table) ORDER BY \(first.columns.names.compactMap(Identifier.init))")
+    }
+}

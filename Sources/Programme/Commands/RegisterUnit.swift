@@ -1,0 +1,47 @@
+import Commands
+import Database
+import Diagnostics
+import Documents
+import Values
+
+/// `register unit` adds a unit to the register.
+let registerUnit = Command(
+    "register unit", Text("Adds a unit to the register.", vi: "Thêm một đơn vị vào sổ."), effect: .writes, run: register
+) {
+    Argument<NewCode>("code", Text("A short code that no other unit has.", vi: "Mã ngắn chưa đơn vị nào dùng."))
+    Argument<String>("name", Text("The full name, as on its seal.", vi: "Tên đầy đủ như trên con dấu."))
+    Label<UnitKind>("kind", Text("What the unit is.", vi: "Loại đơn vị."))
+    Label<UnitCode?>("under", Text("The unit that manages it.", vi: "Đơn vị quản lý."))
+    Label<Day?>("opened", Text("The day it was opened.", vi: "Ngày thành lập."))
+} examples: {
+    Example("register unit HP-012 \"THPT Thái Phiên\" kind: thpt under: SGD-HP opened: 1960-09-05").prints("Registered HP-012")
+    Example("register unit SGD-HP \"Another\" kind: so").reports(.unitCodeTaken)
+}
+
+private func register(
+    session: Session, code: NewCode, name: String, kind: UnitKind, under: UnitCode?, opened: Day?
+) throws -> Document {
+    let units = Units(session)
+    guard try units.id(of: code.code) == nil else {
+        throw Diagnostic(
+            .unitCodeTaken,
+            Text("The code ‘\(code.code)’ belongs to another unit.", vi: "Mã ‘\(code.code)’ đã thuộc về một đơn vị khác."),
+            subject: "code",
+            notes: [Text("‘show unit \(code.code)’ tells which.", vi: "Gõ ‘show unit \(code.code)’ để xem đơn vị đó.")])
+    }
+    if let opened { try refuseFuture(opened, "opened", session) }
+    let manager = try under.map { try units.id(of: $0) }
+    try session.database.execute("INSERT INTO unit (code, recorded) VALUES (\(code.code), \(session.entry))")
+    let id = session.database.lastInsertedID
+    try session.database.execute(
+        """
+        INSERT INTO unit_version (unit, name, kind, manager, since, recorded)
+        VALUES (\(id), \(name), \(kind), \(manager), \(opened), \(session.entry))
+        """)
+    return .done(Text("Registered \(code.code) \(name).", vi: "Đã đăng ký \(code.code) \(name)."))
+}
+
+extension Diagnostic.Code {
+    /// A code that another unit has.
+    static let unitCodeTaken: Self = "unit-code-taken"
+}

@@ -1,0 +1,23 @@
+public import Commands
+import Database
+import Values
+
+/// The core domain as a pack: units, trainings, elements and figures, indicators and targets, sealed cases, reports.
+public let programmePack = CommandPack(
+    "programme", version: 1,
+    Text("Units, trainings, figures, indicators, cases and reports.", vi: "Đơn vị, tập huấn, số liệu, chỉ tiêu, vụ việc và báo cáo."),
+    commands: [
+        listUnits,
+        registerUnit,
+        showUnit,
+    ],
+    recordKinds: [unitKind],
+    migrations: [unitTables],
+    fixture: [
+        "register unit SGD-HP \"Sở GDĐT Hải Phòng\" kind: so",
+        "register unit NGO-QUYEN \"Phường Ngô Quyền\" kind: vhxh under: SGD-HP",
+    ]
+)
+
+@section("sen_packs") @used
+let registration: PackRecord = (1, { PackBox.record(programmePack) })

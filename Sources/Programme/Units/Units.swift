@@ -1,0 +1,103 @@
+public import Commands
+import Database
+import Diagnostics
+public import Values
+
+/// The register of units, as readers of a session see it.
+public struct Units {
+    private let session: Session
+
+    /// Opens the register.
+    public init(_ session: Session) {
+        self.session = session
+    }
+
+    /// The lasting id of a unit, or `nil` when no unit has the code.
+    public func id(of code: String) throws -> Int64? {
+        try session.database.first("SELECT id FROM unit WHERE code = \(code) AND \(session.visible())")?.value(0)
+    }
+
+    /// The lasting id of a unit that was looked up before; a diagnostic when it is gone since.
+    public func id(of unit: UnitCode) throws -> Int64 {
+        guard let id = try id(of: unit.code) else {
+            throw Diagnostic(
+                .unknownCode,
+                Text("There is no unit with the code ‘\(unit.code)’.", vi: "Không có đơn vị nào mang mã ‘\(unit.code)’."))
+        }
+        return id
+    }
+
+    /// A unit as it is on a day.
+    public func unit(_ id: Int64, on day: Day? = nil) throws -> OfficeUnit? {
+        try units(where: "u.id = \(id)", on: day).first
+    }
+
+    /// The units under a unit, itself first, in the order of the tree and then of codes, as they are on a day.
+    public func under(_ top: UnitCode, on day: Day? = nil) throws -> [OfficeUnit] {
+        let all = try all(on: day)
+        let children = Dictionary(grouping: all.filter { $0.manager != nil }) { $0.manager ?? 0 }
+        guard let first = all.first(where: { $0.code == top.code }) else { return [] }
+        var found: [OfficeUnit] = []
+        var seen: Set<Int64> = []
+        var waiting = [first]
+        while let unit = waiting.popLast() {
+            guard seen.insert(unit.id).inserted else { continue }
+            found.append(unit)
+            waiting += (children[unit.id] ?? []).reversed()
+        }
+        return found
+    }
+
+    /// All units, by code, as they are on a day.
+    public func all(on day: Day? = nil) throws -> [OfficeUnit] {
+        try units(where: "1 = 1", on: day)
+    }
+
+    func codes(prefix: String, limit: Int) throws -> [Choice] {
+        let end = prefix + "\u{10FFFF}"
+        return try session.database.rows(
+            """
+            SELECT u.code, v.name FROM unit u JOIN unit_version v ON v.unit = u.id
+            WHERE u.code >= \(prefix) AND u.code < \(end) AND \(session.visible("u")) AND \(session.visible("v"))
+            GROUP BY u.code ORDER BY u.code LIMIT \(limit)
+            """
+        ).map { Choice(try $0.text(0), Text(verbatim: try $0.text(1))) }
+    }
+
+    private func units(where condition: SQL, on day: Day?) throws -> [OfficeUnit] {
+        let day = day ?? session.today
+        return try session.database.rows(
+            """
+            SELECT u.id, u.code, v.name, v.kind, v.manager, m.code, v.since, v.until
+            FROM unit u JOIN unit_version v ON v.unit = u.id LEFT JOIN unit m ON m.id = v.manager
+            WHERE \(condition) AND \(session.visible("u")) AND \(session.visible("v"))
+              AND (v.since IS NULL OR v.since <= \(day)) AND (v.until IS NULL OR v.until > \(day))
+            ORDER BY u.code
+            """
+        ).map { row in
+            OfficeUnit(
+                id: try row.value(0), code: try row.text(1), name: try row.text(2), kind: try row.value(3),
+                manager: try row.value(4), managerCode: try row.value(5), since: try row.value(6), until: try row.value(7))
+        }
+    }
+}
+
+/// A unit as it is on a day.
+public struct OfficeUnit: Sendable, Hashable {
+    /// The id that never changes.
+    public let id: Int64
+    /// The code.
+    public let code: String
+    /// The name on that day.
+    public let name: String
+    /// The kind on that day.
+    public let kind: UnitKind
+    /// The id of the unit that manages it.
+    public let manager: Int64?
+    /// The code of the unit that manages it.
+    public let managerCode: String?
+    /// The first day; `nil` when nobody knows.
+    public let since: Day?
+    /// The first day on which it no longer is so; `nil` while it lasts.
+    public let until: Day?
+}
