@@ -12,6 +12,8 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+let testSettings = Array(settings.prefix(3))
+
 /// A target in `Sources/<name>` that may import what it names; `Tests/RepositoryTests` holds the same table.
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, exclude: readme(in: "Sources/\(name)"), swiftSettings: settings)
@@ -19,7 +21,7 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 /// The tests of one room, in `Tests/<name>Tests`.
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: settings)
+    .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: testSettings)
 }
 
 /// Rooms that carry a README of their own.
@@ -74,6 +76,10 @@ let package = Package(
                 swiftSettings: settings)
         }
         + [
+            .target(
+                name: "TestSupport", dependencies: language + ["DatabaseSQLite"], path: "Tests/TestSupport",
+                swiftSettings: settings),
             tests("Values", ["Values"]),
+            tests("Programme", core + ["TestSupport"]),
         ]
 )

@@ -18,11 +18,11 @@ public final class Session {
     /// What commands may do here; a read-only session allows less.
     public var allowed: Set<Effect> = Set(Effect.allCases)
     /// The last entry whose records readers see; `nil` for all of them.
-    public var horizon: Int64?
+    public var horizon: Int?
     /// The entry that is being replayed, whose time, actor and files stand in for those of today.
     public var replaying: Replayed?
     /// The entry that is being written, while a command writes.
-    public private(set) var entry: Int64 = 0
+    public private(set) var entry = 0
     var attachments: [Attachment] = []
     var staged: [(name: String, path: String)] = []
     var depth = 0
@@ -47,7 +47,7 @@ public final class Session {
         self.database = database
         self.surroundings = surroundings
         try Migrator(Journal.migrations + registry.packs.flatMap(\.migrations)).run(on: database)
-        journal = try Journal(database)
+        journal = Journal(database)
     }
 
     /// The moment that counts as now.
@@ -95,10 +95,11 @@ public final class Session {
         attachments = []
         var document = try command.invoke(self, bound)
         let written = try journal.append(
-            at: now, actor: replaying?.entry.actor ?? surroundings.actor,
-            origin: replaying?.entry.origin ?? surroundings.origin,
-            sentence: SentenceText.canonical(command, bound), attachments: attachments)
-        document.remark(Text("entry \(written.number)", vi: "bút toán \(written.number)"))
+            Entry.Draft(
+                at: now, actor: replaying?.entry.actor ?? surroundings.actor,
+                origin: replaying?.entry.origin ?? surroundings.origin,
+                sentence: SentenceText.canonical(command, bound), attachments: attachments))
+        document.remark(Text("entry \(written.number)", vi: "mục \(written.number)"))
         return document
     }
 

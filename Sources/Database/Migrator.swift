@@ -47,7 +47,7 @@ public struct Migrator: Sendable {
 
     private func missing(on connection: any Connection) throws -> [Migration] {
         let tables = try connection.tables()
-        try connection.stamp().check(hasTables: !tables.isEmpty, name: connection.name)
+        try connection.stamp().check(hasTables: !tables.allSatisfy { $0 == "migration" }, name: connection.name)
         guard tables.contains("migration") else { return migrations }
         var done: [String: Set<Int>] = [:]
         try connection.forEach("SELECT pack, number FROM migration ORDER BY pack, number") { row in

@@ -1,0 +1,119 @@
+internal import Database
+internal import Diagnostics
+internal import struct GRDB.Configuration
+internal import class GRDB.Database
+internal import struct GRDB.DatabaseError
+internal import class GRDB.DatabaseQueue
+internal import Glibc
+
+/// A place where a SQLite database is kept.
+public struct SQLiteFile: Sendable, Hashable {
+    /// The path of the file.
+    public let path: String
+
+    /// Names a file.
+    public init(_ path: String) {
+        self.path = path
+    }
+
+    /// What is wanted of a file.
+    public enum Access: Sendable {
+        /// To read and write a file that exists.
+        case writing
+        /// To read and write; a file and a folder that are missing are made, for their owner alone.
+        case creating
+        /// To read.
+        case reading
+    }
+
+    /// Opens the file.
+    ///
+    /// It refuses a file of another program or of a newer Sen before it writes a single byte. A writer that finds
+    /// another one waits for `patience` seconds.
+    public func open(_ access: Access, patience: Int = 5) throws -> SQLiteConnection {
+        if access == .creating { try create() }
+        try examine(access)
+        var configuration = SQLiteFile.configuration(patience: patience)
+        configuration.readonly = access == .reading
+        let name = path
+        configuration.prepareDatabase { try SQLiteFile.prepare($0, name: name) }
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            return SQLiteConnection(queue, name: path, isReadOnly: access == .reading)
+        } catch let error as DatabaseError {
+            throw diagnostic(of: error, name: path)
+        }
+    }
+
+    private static func configuration(patience: Int) -> Configuration {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(Double(patience))
+        // A transaction spans many calls.
+        configuration.allowsUnsafeTransactions = true
+        return configuration
+    }
+
+    private static func prepare(_ database: GRDB.Database, name: String) throws {
+        let application = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        let format = try Int32.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        let hasTables = try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_schema)") ?? false
+        try Stamp(application: application, format: format).check(hasTables: hasTables, name: name)
+        if !database.configuration.readonly, try String.fetchOne(database, sql: "PRAGMA journal_mode") != "wal" {
+            try database.execute(sql: "PRAGMA journal_mode = WAL")
+        }
+        try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -32768")
+    }
+}
+
+extension SQLiteConnection {
+    /// Opens an empty database that is gone when it is closed.
+    public static func inMemory() throws -> SQLiteConnection {
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        return SQLiteConnection(try DatabaseQueue(configuration: configuration), name: ":memory:", isReadOnly: false)
+    }
+}
+
+// What the file system says before SQLite is asked.
+extension SQLiteFile {
+    /// Makes the folder and an empty file that only their owner can open, where they are missing.
+    private func create() throws {
+        guard access(path, F_OK) != 0 else { return }
+        try SQLiteFile.createFolder(folder)
+        let file = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw failure(errno) }
+        Glibc.close(file)
+    }
+
+    private static func createFolder(_ folder: String) throws {
+        guard access(folder, F_OK) != 0 else { return }
+        try createFolder(SQLiteFile(folder).folder)
+        guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw SQLiteFile(folder).failure(errno) }
+    }
+
+    private func examine(_ access: Access) throws {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw failure(errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw Diagnostic.databaseForeign(path) }
+        guard Glibc.access(path, R_OK) == 0 else { throw failure(errno) }
+        guard access == .reading || Glibc.access(path, W_OK) == 0 else { throw Diagnostic.databaseReadOnly(path) }
+    }
+
+    /// The folder in which the file lies.
+    private var folder: String {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    private func failure(_ code: CInt) -> Diagnostic {
+        switch code {
+        case ENOENT where access(folder, F_OK) == 0: .databaseMissing(path)
+        case ENOENT, ENOTDIR: .folderMissing(folder)
+        case ENOSPC, EDQUOT: .diskFull(path)
+        case EROFS: .databaseReadOnly(path)
+        case EACCES, EPERM: .databaseForbidden(path)
+        default: .diskFailed(path)
+        }
+    }
+}

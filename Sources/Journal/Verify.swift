@@ -1,0 +1,111 @@
+internal import Database
+internal import Diagnostics
+
+extension Journal {
+    /// Reads the whole journal and finds the first entry that is not as it was written.
+    ///
+    /// Entries pass one by one, so that a long journal needs no more memory than a short one.
+    public func verify() throws -> Verification {
+        var verifier = Verifier(connection)
+        return try connection.transaction(.reading) { try verifier.run() }
+    }
+}
+
+/// One pass over a journal.
+private struct Verifier {
+    let connection: any Connection
+    var canonical = CanonicalEntry()
+    var last = Fingerprint.none
+    var count = 0
+
+    /// Ends the pass at the first entry that does not hold.
+    struct Found: Error {
+        let entry: BrokenEntry
+    }
+
+    init(_ connection: any Connection) {
+        self.connection = connection
+    }
+
+    mutating func run() throws -> Verification {
+        do {
+            let sound = try soundAttachments()
+            try connection.forEach("SELECT \(StoredEntry.columns) FROM entry ORDER BY seq") { row in
+                try check(row, sound)
+            }
+            try checkEnd()
+            return .intact(entries: count, last: last)
+        } catch let found as Found {
+            return .broken(found.entry)
+        }
+    }
+
+    /// The fingerprints of the kept files whose content still has them.
+    private func soundAttachments() throws -> Set<Fingerprint> {
+        var sound: Set<Fingerprint> = []
+        try connection.forEach("SELECT sha256, bytes FROM attachment") { row in
+            let content = Fingerprint(of: try row.value(1))
+            if row.values[0] == content.sqlValue { sound.insert(content) }
+        }
+        return sound
+    }
+
+    private mutating func check(_ row: Row, _ sound: Set<Fingerprint>) throws {
+        let number: Int = try row.value(0)
+        let expected = count + 1
+        let entry: StoredEntry
+        do {
+            entry = try StoredEntry.read(row, from: connection)
+        } catch let problem as Diagnostic where problem.code == .columnUnreadable {
+            // A text that is no text any more, or a fingerprint of another length.
+            throw Found(entry: BrokenEntry(number: min(number, expected), reason: .changed))
+        }
+        guard number == expected, entry.previous == last,
+            entry.fingerprint(at: number, with: &canonical) == entry.fingerprint
+        else { throw Found(entry: try explain(entry, expected)) }
+        for file in entry.attachments where !sound.contains(file.fingerprint) {
+            throw Found(entry: BrokenEntry(number: number, reason: .attachmentChanged(name: file.name)))
+        }
+        last = entry.fingerprint
+        count = number
+    }
+
+    /// Entries taken from the end leave no gap, but the highest number ever given is remembered.
+    private func checkEnd() throws {
+        let given: Int = try connection.first("SELECT seq FROM sqlite_sequence WHERE name = 'entry'")?.value(0) ?? 0
+        if given > count { throw Found(entry: BrokenEntry(number: count + 1, reason: .removed)) }
+    }
+}
+
+extension Verifier {
+    /// Says why the entry that stands where another was expected does not hold.
+    private mutating func explain(_ entry: StoredEntry, _ expected: Int) throws -> BrokenEntry {
+        if entry.number > expected { return BrokenEntry(number: expected, reason: .removed) }
+        if let origin = try writtenNumber(of: entry) {
+            return BrokenEntry(
+                number: entry.number, reason: origin == entry.number ? .inserted : .moved(from: origin))
+        }
+        let isExtra = try entry.number < expected || hasMoved(expected)
+        return BrokenEntry(number: entry.number, reason: isExtra ? .inserted : .changed)
+    }
+
+    /// The number under which an entry was written, when nothing else in it was changed.
+    private mutating func writtenNumber(of entry: StoredEntry) throws -> Int? {
+        let highest: Int = try connection.first("SELECT max(max(seq), count(*) + 1) FROM entry")?.value(0) ?? 0
+        let limit = try connection.first("SELECT count(*) FROM entry")?.integer(0) ?? 0
+        return (1...max(1, min(highest, limit * 2))).first {
+            entry.fingerprint(at: $0, with: &canonical) == entry.fingerprint
+        }
+    }
+
+    /// Whether the entry that was written under a number stands elsewhere now.
+    private mutating func hasMoved(_ number: Int) throws -> Bool {
+        let rows = try connection.rows(
+            "SELECT \(StoredEntry.columns) FROM entry WHERE previous = \(last) AND seq != \(number)")
+        for row in rows {
+            let entry = try StoredEntry.read(row, from: connection)
+            if entry.fingerprint(at: number, with: &canonical) == entry.fingerprint { return true }
+        }
+        return false
+    }
+}

@@ -1,0 +1,56 @@
+public import Commands
+public import DatabaseSQLite
+import Diagnostics
+import Values
+
+extension Session {
+    /// A session on an empty database in memory, on 1 December 2025 unless told otherwise.
+    public static func empty(
+        _ packs: [CommandPack] = linkedPacks(), today: String = "2025-12-01", files: MemoryFiles = MemoryFiles(),
+        secret: String? = nil, database: SQLiteConnection? = nil
+    ) throws -> Session {
+        let moment = Instant("\(today)T08:00:00+07:00") ?? Instant(seconds: 0)
+        return try Session(
+            registry: Registry(packs), database: database ?? SQLiteConnection.inMemory(),
+            surroundings: Surroundings(
+                now: { moment }, actor: "test", origin: "test", language: .english, askSecret: { _ in secret },
+                files: files))
+    }
+}
+
+/// Files that live in memory.
+public final class MemoryFiles: FileStore {
+    /// The files by path.
+    public var contents: [String: [UInt8]]
+    private var staged: [String: [UInt8]] = [:]
+
+    /// Holds files.
+    public init(_ contents: [String: String] = [:]) {
+        self.contents = contents.mapValues { Array($0.utf8) }
+    }
+
+    /// The bytes of a file.
+    public func read(_ path: String) throws -> [UInt8] {
+        guard let bytes = contents[path] else {
+            throw Diagnostic(.fileUnreadable, Text("‘\(path)’ cannot be read.", vi: "Không đọc được ‘\(path)’."))
+        }
+        return bytes
+    }
+
+    /// Keeps the bytes under a temporary name.
+    public func stage(_ bytes: [UInt8], for path: String) throws -> String {
+        let name = "\(path).staged-\(staged.count)"
+        staged[name] = bytes
+        return name
+    }
+
+    /// Gives staged bytes their name.
+    public func publish(_ staged: String, as path: String) throws {
+        contents[path] = self.staged.removeValue(forKey: staged)
+    }
+
+    /// Drops staged bytes.
+    public func discard(_ staged: String) {
+        self.staged[staged] = nil
+    }
+}
