@@ -98,7 +98,7 @@ public final class Session {
             Entry.Draft(
                 at: now, actor: replaying?.entry.actor ?? surroundings.actor,
                 origin: replaying?.entry.origin ?? surroundings.origin,
-                sentence: SentenceText.canonical(command, bound), attachments: attachments))
+                sentence: try SentenceText.canonical(command, bound), attachments: attachments))
         document.remark(Text("entry \(written.number)", vi: "mục \(written.number)"))
         return document
     }

@@ -1,3 +1,4 @@
+public import Database
 public import Diagnostics
 public import Values
 
@@ -17,6 +18,8 @@ public struct Surroundings {
     public var files: any FileStore
     /// Bytes that nobody can foresee.
     public var randomBytes: (Int) -> [UInt8]
+    /// Opens an empty database: in a new file, or in memory without a path.
+    public var emptyDatabase: (String?) throws -> any Connection
     /// The formats in which tables can be written.
     public var tableWriters: [TableWriter]
     /// The formats in which papers can be written.
@@ -27,6 +30,7 @@ public struct Surroundings {
         now: @escaping () -> Instant, actor: String, origin: String, language: DisplayLanguage,
         askSecret: @escaping (Text) throws -> String?, files: any FileStore,
         randomBytes: @escaping (Int) -> [UInt8] = Surroundings.systemRandom,
+        emptyDatabase: @escaping (String?) throws -> any Connection,
         tableWriters: [TableWriter] = [], paperWriters: [PaperWriter] = []
     ) {
         self.now = now
@@ -36,6 +40,7 @@ public struct Surroundings {
         self.askSecret = askSecret
         self.files = files
         self.randomBytes = randomBytes
+        self.emptyDatabase = emptyDatabase
         self.tableWriters = tableWriters
         self.paperWriters = paperWriters
     }

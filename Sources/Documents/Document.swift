@@ -37,6 +37,8 @@ public enum Block: Sendable, Hashable {
     case chart(Chart)
     /// Items of a list.
     case items([RichText], numbered: Bool)
+    /// Text as it stands, such as a table written as CSV.
+    case verbatim(String)
     /// A reservation that belongs to the figures above it: coverage, an unverified target, a break.
     case reservation(Text)
 }
@@ -49,12 +51,28 @@ public struct Field: Sendable, Hashable {
     public let value: Value
     /// Its type, which decides how it is written.
     public let type: ValueType
+    /// Words in both languages, where they stand in place of the value.
+    public let words: Text?
 
     /// Pairs a label with a value.
     public init(_ label: Text, _ value: Value, _ type: ValueType = .text) {
         self.label = label
         self.value = value
         self.type = type
+        words = nil
+    }
+
+    /// Pairs a label with words in both languages.
+    public init(_ label: Text, words: Text) {
+        self.label = label
+        value = .text(words.english)
+        type = .text
+        self.words = words
+    }
+
+    /// What readers see behind the label.
+    public func written(in language: DisplayLanguage) -> String {
+        words?(in: language) ?? value.written(in: language)
     }
 }
 

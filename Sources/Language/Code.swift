@@ -1,0 +1,74 @@
+import Commands
+import Diagnostics
+import Syntax
+import Tables
+import Values
+
+/// A checked statement, ready to run.
+indirect enum Step {
+    case bind(String, PipelineCode)
+    case set(String, PipelineCode)
+    case condition([BranchCode], otherwise: [Step]?)
+    case loop(String, PipelineCode, [Step])
+    case attempt([Step], problem: String, [Step])
+    case atomic([Step])
+    case expect(CheckedExpression, stops: Bool, CheckedExpression, Place)
+    case log(LogLevel, CheckedExpression)
+    case giveBack(PipelineCode?)
+    case exit(CheckedExpression?)
+    /// The statements of another script.
+    case use([Step])
+    case sentence([Prefix], PipelineCode)
+}
+
+/// One `if` or `elseif`, ready to run.
+struct BranchCode {
+    let condition: CheckedExpression
+    let block: [Step]
+}
+
+/// A checked pipeline, ready to run.
+struct PipelineCode {
+    let origin: Origin
+    let stages: [StageCode]
+    let place: Place
+
+    indirect enum Origin {
+        case sentence(SentenceCode)
+        case expression(CheckedExpression)
+        case group(PipelineCode)
+    }
+}
+
+/// A checked verb or command behind a pipe, ready to run.
+enum StageCode {
+    case verb(CheckedStage)
+    case sentence(SentenceCode)
+}
+
+/// A function of a script. Its body is filled in when it has been checked, so that it can call itself.
+final class FunctionCode {
+    let signature: FunctionSignature
+    let source: Source
+    var body: [Step] = []
+
+    init(_ signature: FunctionSignature, source: Source) {
+        self.signature = signature
+        self.source = source
+    }
+}
+
+/// A script's parameter, ready to be given.
+struct ParameterCode {
+    let name: String
+    let type: ValueType
+    let standard: ArgumentCode?
+    let help: String
+}
+
+/// A checked program, ready to run.
+struct ProgramCode {
+    let source: Source
+    let parameters: [ParameterCode]
+    let steps: [Step]
+}

@@ -1,0 +1,29 @@
+import Commands
+public import Diagnostics
+import Syntax
+import Values
+
+extension Compiler {
+    /// Remembers a code that the program names, so that it can be looked up.
+    func note(_ code: String, _ type: ValueType, at span: SourceSpan) {
+        switch type {
+        case .newCode: newCodes.insert(code)
+        case .code(let kind): codes.append((kind, code, Place(source: source, span: span)))
+        default: return
+        }
+    }
+}
+
+extension Interpreter {
+    /// Warnings of codes that the database does not have and the program does not make.
+    func unknownCodes(_ compiler: Compiler) -> [Diagnostic] {
+        compiler.codes.compactMap { kind, code, place in
+            guard !compiler.newCodes.contains(code), let record = session.registry.kind(kind),
+                (try? record.exists(session, code)) == false
+            else { return nil }
+            var finding = try? session.unknown(code, record, nil)
+            finding?.severity = .warning
+            return finding?.placed(at: place.span, in: place.source)
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import Commands
+public import Diagnostics
+import Syntax
+import Tables
+import Values
+
+extension Compiler {
+    /// Checks a script's signature and declares its parameters.
+    func header(_ header: Header) -> [ParameterCode] {
+        for need in header.needs { checkNeed(need.pack, need.version) }
+        return header.parameters.compactMap { parameter in
+            guard let type = type(named: parameter.type) else {
+                declare(parameter.name.text, nil)
+                return nil
+            }
+            let standard = parameter.standard.flatMap { argument($0, as: type) }
+            declare(parameter.name.text, type)
+            return ParameterCode(
+                name: parameter.name.text, type: type, standard: standard, help: parameter.help?.plain ?? "")
+        }
+    }
+
+    private func checkNeed(_ word: Word, _ version: Number) {
+        guard let pack = registry.packs.first(where: { $0.name == word.text }) else {
+            report(
+                .packMissing,
+                Text("This program has no pack ‘\(word.text)’.", vi: "Chương trình không có gói ‘\(word.text)’."), at: word.span,
+                replacement: nearest(to: word.text, among: registry.packs.map(\.name)))
+            return
+        }
+        guard pack.version < version else { return }
+        report(
+            .packTooOld,
+            Text(
+                "The script needs ‘\(word.text)’ \(version); this program has \(pack.version).",
+                vi: "Kịch bản cần gói ‘\(word.text)’ \(version); chương trình có \(pack.version)."),
+            at: word.span)
+    }
+
+    /// Makes the functions of a block known before it is checked, so that they may call each other.
+    func declareFunctions(_ statements: [Statement]) {
+        for case .function(let function) in statements.map(\.kind) {
+            let parameters = function.parameters.map {
+                FunctionSignature.Parameter($0.name.text, type(named: $0.type))
+            }
+            let signature = FunctionSignature(function.name.text, parameters, result: type(named: function.returns))
+            if functions[function.name.text] != nil, !open.dropLast().isEmpty || isDoubled(function, in: statements) {
+                report(
+                    .functionTwice,
+                    Text("There is a function ‘\(function.name.text)’ already.", vi: "Đã có hàm ‘\(function.name.text)’."),
+                    at: function.name.span)
+            }
+            functions[function.name.text] = FunctionCode(signature, source: source)
+        }
+    }
+
+    private func isDoubled(_ function: Function, in statements: [Statement]) -> Bool {
+        statements.filter {
+            if case .function(let other) = $0.kind { other.name.text == function.name.text } else { false }
+        }.count > 1
+    }
+
+    /// Checks the body of a function; it sees its parameters and other functions, no variables.
+    func function(_ function: Function) {
+        if functions[function.name.text] == nil { declareFunctions([Statement(.function(function), function.name.span)]) }
+        guard let code = functions[function.name.text] else { return }
+        let outer = (scopes, givesBack)
+        scopes = [Names()]
+        givesBack = code.signature.result ?? .nothing
+        for parameter in code.signature.parameters { declare(parameter.name, parameter.type) }
+        code.body = scoped { block(function.body) }
+        (scopes, givesBack) = outer
+    }
+
+    /// Reads and checks another script; its functions and variables are known from here on.
+    func use(_ path: StringLiteral) -> Step? {
+        guard let plain = path.plain else {
+            report(
+                .useNeedsPlainPath,
+                Text("‘use’ takes a plain path.", vi: "‘use’ cần một đường dẫn viết thẳng, không có biểu thức."), at: path.span)
+            return nil
+        }
+        let resolved = Compiler.resolve(plain, beside: source.name)
+        guard !open.contains(resolved) else {
+            report(
+                .useCircle,
+                Text("‘\(plain)’ is being read already: the scripts use each other in a circle.",
+                     vi: "‘\(plain)’ đang được đọc: các kịch bản gọi nhau thành vòng."),
+                at: path.span)
+            return nil
+        }
+        do {
+            let used = try reader(resolved)
+            let parse = Parser.parse(used)
+            findings += parse.findings
+            let compiler = Compiler(
+                registry: registry, source: used, names: Names(), functions: functions, allowed: allowed, open: open,
+                reader: reader)
+            compiler.scopes = scopes
+            compiler.declareFunctions(parse.program.statements)
+            let steps = compiler.block(parse.program.statements)
+            findings += compiler.findings
+            functions = compiler.functions
+            scopes = compiler.scopes
+            return .use(steps)
+        } catch {
+            for finding in Diagnostics.of(error) { report(finding, at: path.span) }
+            return nil
+        }
+    }
+
+    /// The path of a script beside another.
+    static func resolve(_ path: String, beside file: String) -> String {
+        guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
+        return String(file[...slash]) + path
+    }
+}
+
+extension Diagnostic.Code {
+    /// A pack that the script needs and the program does not have.
+    public static let packMissing: Self = "pack-missing"
+    /// A pack older than the script needs.
+    public static let packTooOld: Self = "pack-too-old"
+    /// A function declared twice.
+    public static let functionTwice: Self = "function-twice"
+    /// A `use` whose path holds an expression.
+    public static let useNeedsPlainPath: Self = "use-needs-plain-path"
+    /// Scripts that use each other in a circle.
+    public static let useCircle: Self = "use-circle"
+}

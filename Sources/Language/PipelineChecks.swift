@@ -1,0 +1,60 @@
+import Commands
+public import Diagnostics
+import Syntax
+import Tables
+import Values
+
+extension Compiler {
+    /// Checks a pipeline; the code is `nil` when it cannot run, the type when it is unknown.
+    func pipeline(_ pipeline: Pipeline) -> (code: PipelineCode?, type: ValueType?) {
+        let (origin, first) = self.origin(pipeline.origin)
+        var type = first
+        var stages: [StageCode] = []
+        var complete = origin != nil
+        for stage in pipeline.stages {
+            if let code = self.stage(stage, &type) { stages.append(code) } else { complete = false }
+        }
+        guard complete, let origin else { return (nil, type) }
+        return (PipelineCode(origin: origin, stages: stages, place: Place(source: source, span: pipeline.span)), type)
+    }
+
+    private func origin(_ origin: Pipeline.Origin) -> (PipelineCode.Origin?, ValueType?) {
+        switch origin {
+        case .sentence(let words):
+            guard let code = sentence(words, hasInput: false) else { return (nil, nil) }
+            return (.sentence(code), code.command.returns)
+        case .expression(let expression):
+            let checked = check(expression)
+            return (.expression(checked), checked.type)
+        case .group(let inner):
+            let (code, type) = pipeline(inner)
+            return (code.map { .group($0) }, type)
+        }
+    }
+
+    private func stage(_ stage: Stage, _ type: inout ValueType?) -> StageCode? {
+        guard case .sentence(let words) = stage.kind else {
+            let checked = StageChecker(self, source: source).check(stage, on: type)
+            findings += checked.findings
+            type = checked.type
+            return .verb(checked)
+        }
+        if let given = type, !given.isTableLike {
+            report(
+                .needsTable, Text("There is no table in front of ‘|’.", vi: "Phía trước ‘|’ không có bảng."), at: stage.span)
+        }
+        let code = sentence(words, hasInput: true)
+        type = code?.command.returns
+        return code.map { .sentence($0) }
+    }
+}
+
+extension ValueType {
+    /// Whether verbs can work on it.
+    var isTableLike: Bool {
+        switch self {
+        case .table, .anyTable: true
+        default: false
+        }
+    }
+}

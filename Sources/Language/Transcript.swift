@@ -1,0 +1,133 @@
+public import Commands
+public import Diagnostics
+public import Documents
+public import Syntax
+import Values
+
+/// A session as it is written in a manual or test: lines behind `> ` and what they answer below.
+///
+/// A line that goes on is continued behind `. `. Everything between two lines is the answer, blank lines at its ends
+/// left out. The text outside fences of a Markdown file is no part of it.
+public struct Transcript: Sendable {
+    /// The steps in order.
+    public let steps: [TranscriptStep]
+
+    /// Reads a `.session` file.
+    public init(session text: String) {
+        steps = Transcript.read(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init), from: 1)
+    }
+
+    /// Reads the fenced `session` blocks of a Markdown file, one after the other.
+    public init(markdown text: String) {
+        var steps: [TranscriptStep] = []
+        var block: [String]?
+        var start = 0
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).enumerated() {
+            if let lines = block {
+                if line == "```" {
+                    steps += Transcript.read(lines, from: start)
+                    block = nil
+                } else {
+                    block?.append(line)
+                }
+            } else if line == "```session" {
+                block = []
+                start = index + 2
+            }
+        }
+        self.steps = steps
+    }
+
+    /// The file's text with the answers in place of those that it had, in the order of the steps.
+    public func updated(_ text: String, _ answers: [[String]]) -> String {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        for (step, answer) in zip(steps, answers).reversed() {
+            let first = step.line - 1 + step.input.split(separator: "\n", omittingEmptySubsequences: false).count
+            let last = min(first + step.answer.count, lines.count)
+            // Blank lines at the end of an answer belong to the layout of the file.
+            let blank = step.answer.reversed().prefix { $0.allSatisfy { $0 == " " } }.count
+            let kept = step.answer.count == blank ? 0 : blank
+            lines.replaceSubrange(first..<max(first, last - kept), with: answer)
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func read(_ lines: [String], from first: Int) -> [TranscriptStep] {
+        var steps: [TranscriptStep] = []
+        for (index, line) in lines.enumerated() {
+            if line.hasPrefix("> ") {
+                steps.append(TranscriptStep(input: String(line.dropFirst(2)), answer: [], line: first + index))
+            } else if line.hasPrefix(". "), let last = steps.indices.last, steps[last].answer.isEmpty {
+                steps[last].input += "\n" + line.dropFirst(2)
+            } else if let last = steps.indices.last {
+                steps[last].answer.append(line)
+            }
+        }
+        return steps
+    }
+}
+
+/// One line of a transcript with its answer.
+public struct TranscriptStep: Sendable, Hashable {
+    /// What is typed.
+    public var input: String
+    /// The lines of the answer as written.
+    public var answer: [String]
+    /// The number of the line in the file.
+    public let line: Int
+
+    /// The answer without blank lines at its ends and blanks at the ends of lines.
+    public var trimmedAnswer: [String] { TranscriptStep.trim(answer) }
+
+    /// Drops blank lines at both ends and blanks at the ends of lines.
+    public static func trim(_ lines: [String]) -> [String] {
+        var lines = lines.map { line in
+            var line = Substring(line)
+            while line.last == " " { line.removeLast() }
+            return String(line)
+        }
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        while lines.first?.isEmpty == true { lines.removeFirst() }
+        return lines
+    }
+}
+
+/// Runs transcripts in a session and keeps what the lines really answer.
+public final class TranscriptRunner: InterpreterListener {
+    private let interpreter: Interpreter
+    private let render: (Document) -> String
+    private let explain: (Diagnostic) -> String
+    private var output = ""
+
+    /// Takes the session and the two ways of writing answers and findings.
+    public init(
+        _ session: Session, render: @escaping (Document) -> String, explain: @escaping (Diagnostic) -> String
+    ) {
+        interpreter = Interpreter(session)
+        self.render = render
+        self.explain = explain
+        interpreter.listener = self
+    }
+
+    /// Runs one step; gives the lines it answers.
+    public func run(_ step: TranscriptStep) -> [String] {
+        output = ""
+        let ending = interpreter.run(Source(name: "prompt", text: step.input))
+        switch ending {
+        case .finished: break
+        case .exited(let status): output += "exit \(status)\n"
+        case .failed(let findings), .notUnderstood(let findings): findings.forEach { output += explain($0) + "\n" }
+        case .expectationFailed(let finding): output += explain(finding) + "\n"
+        }
+        return TranscriptStep.trim(output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    }
+
+    /// Keeps an answer.
+    public func answer(_ document: Document) { output += render(document) + "\n" }
+
+    /// Keeps what a line says of itself.
+    public func log(_ level: LogLevel, _ text: String) { output += "\(level.rawValue): \(text)\n" }
+
+    /// Keeps a warning.
+    public func warn(_ finding: Diagnostic) { output += explain(finding) + "\n" }
+}

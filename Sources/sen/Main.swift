@@ -1,0 +1,48 @@
+import Commands
+import Database
+import Diagnostics
+import Glibc
+import Language
+import Prompt
+import Values
+
+/// The program.
+@main
+enum Main {
+    static func main() {
+        signal(SIGPIPE, SIG_DFL)
+        let words = Array(CommandLine.arguments.dropFirst())
+        let fallback = World(Options.none)
+        do {
+            let world = World(try Options(words))
+            let output = Output(world)
+            do {
+                exit(Int32(clamping: try run(world, output)))
+            } catch {
+                exit(Int32(clamping: output.show(.failed(Diagnostics.of(error)))))
+            }
+        } catch {
+            Output(fallback).show(Diagnostics.of(error))
+            exit(2)
+        }
+    }
+
+    private static func run(_ world: World, _ output: Output) throws -> Int {
+        let scripts = ScriptRun(world: world, output: output)
+        switch world.options.task {
+        case .usage:
+            output.write(Options.usage(in: world.language) + "\n", to: STDOUT_FILENO)
+            return 0
+        case .line(let text): return try scripts.line(text)
+        case .script(let path, let arguments): return try scripts.script(path, arguments)
+        case .check(let paths): return try scripts.check(paths)
+        case .test(let paths, let updates): return try TranscriptRun(world: world, output: output).run(paths, updates: updates)
+        case .prompt:
+            guard isatty(STDIN_FILENO) == 1 else { return try scripts.standardInput() }
+            let host = try PromptRun(world, output)
+            output.write(host.greeting(), to: STDOUT_FILENO)
+            let prompt = try Prompt(host: host, history: World.dataFolder + "/history", colour: world.colour)
+            return Int(prompt.loop())
+        }
+    }
+}

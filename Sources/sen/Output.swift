@@ -1,0 +1,69 @@
+import Diagnostics
+import Documents
+import Glibc
+import Language
+import Rendering
+import Syntax
+import Values
+
+/// Writes answers to standard output and findings to standard error.
+final class Output: InterpreterListener {
+    private let world: World
+
+    init(_ world: World) {
+        self.world = world
+    }
+
+    /// The width of the terminal; `nil` when the output goes elsewhere.
+    var width: Int? {
+        var size = winsize()
+        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return nil
+        }
+        return Int(size.ws_col)
+    }
+
+    func answer(_ document: Document) {
+        let style = Terminal.Style(width: width, colour: world.colour, language: world.language)
+        write(Terminal.render(document, style: style), to: STDOUT_FILENO)
+    }
+
+    func log(_ level: LogLevel, _ text: String) {
+        write("\(level.rawValue): \(text)\n", to: STDERR_FILENO)
+    }
+
+    func warn(_ finding: Diagnostic) { show([finding]) }
+
+    /// Shows findings.
+    func show(_ findings: [Diagnostic]) {
+        guard !findings.isEmpty else { return }
+        let text =
+            world.options.findingsAsJSON
+            ? DiagnosticJSON.render(findings)
+            : DiagnosticRendering.render(findings, language: world.language, colour: world.colour && isatty(STDERR_FILENO) == 1)
+        write(text, to: STDERR_FILENO)
+    }
+
+    /// Shows how a run ended; gives the status for the system.
+    func show(_ ending: Ending) -> Int {
+        switch ending {
+        case .finished, .exited: break
+        case .failed(let findings), .notUnderstood(let findings): show(findings)
+        case .expectationFailed(let finding): show([finding])
+        }
+        return ending.status
+    }
+
+    func write(_ text: String, to file: Int32) {
+        var text = text
+        text.withUTF8 { bytes in
+            var done = 0
+            while done < bytes.count {
+                let count = Glibc.write(file, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return }
+                done += count
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import Commands
+import DatabaseSQLite
+import Diagnostics
+import Glibc
+import Language
+import Papers
+import Prompt
+import Rendering
+import Syntax
+import Values
+
+/// The program's own surroundings: environment, clock, terminal.
+struct World {
+    let options: Options
+    let language: DisplayLanguage
+    let colour: Bool
+
+    init(_ options: Options) {
+        self.options = options
+        language = options.language ?? World.language()
+        colour = options.colour ?? (isatty(STDOUT_FILENO) == 1 && terminalTakesColour())
+    }
+
+    /// The value of an environment variable; `nil` when it is unset or empty.
+    static func variable(_ name: String) -> String? {
+        guard let value = getenv(name) else { return nil }
+        let text = String(cString: value)
+        return text.isEmpty ? nil : text
+    }
+
+    private static func language() -> DisplayLanguage {
+        if let asked = variable("SEN_LANGUAGE").flatMap(DisplayLanguage.init(rawValue:)) { return asked }
+        let system = variable("LC_ALL") ?? variable("LC_MESSAGES") ?? variable("LANG") ?? ""
+        return system.hasPrefix("vi") ? .vietnamese : .english
+    }
+
+    /// The path of the database.
+    var databasePath: String {
+        if let path = options.database ?? World.variable("SEN_DATABASE") { return path }
+        return World.dataFolder + "/sen.db"
+    }
+
+    /// The folder of the user's own data.
+    static var dataFolder: String {
+        let base = variable("XDG_DATA_HOME") ?? (variable("HOME") ?? ".") + "/.local/share"
+        return base + "/sen"
+    }
+
+    /// Opens the database and begins a session in it.
+    func session(origin: String, inMemory: Bool = false) throws -> Session {
+        let database =
+            inMemory
+            ? try SQLiteConnection.inMemory() : try SQLiteFile(databasePath).open(options.readsOnly ? .reading : .creating)
+        let session = try Session(
+            registry: Registry(linkedPacks()), database: database, surroundings: surroundings(origin: origin))
+        if options.readsOnly { session.allowed = [.reads, .exports] }
+        return session
+    }
+
+    private func surroundings(origin: String) -> Surroundings {
+        let language = language
+        let today = options.today
+        return Surroundings(
+            now: {
+                let now = Instant(seconds: Int64(time(nil)))
+                guard let today else { return now }
+                return Instant(seconds: Instant(today).seconds + now.seconds - Instant(now.day).seconds)
+            },
+            actor: World.actor(), origin: origin, language: language,
+            askSecret: { question in
+                guard isatty(STDIN_FILENO) == 1 || World.variable("SEN_ASK") == "tty" else { return nil }
+                return try Prompt.readSecret(question(in: language))
+            },
+            files: LocalFiles(),
+            emptyDatabase: { path in
+                guard let path else { return try SQLiteConnection.inMemory() }
+                guard access(path, F_OK) != 0 else { throw World.taken(path) }
+                return try SQLiteFile(path).open(.creating)
+            },
+            tableWriters: TableFormat.all.map { format in TableWriter(format.ending) { format.bytes($0, $1) } },
+            paperWriters: PaperFormat.all.map { PaperWriter($0.ending, bytes: $0.bytes) }
+                + [PaperWriter("md") { MarkdownDocument.bytes($0, in: $1) }, PaperWriter("txt") { PlainDocument.bytes($0, in: $1) }])
+    }
+
+    /// The user's name, as the journal keeps it.
+    private static func actor() -> String {
+        variable("SEN_ACTOR") ?? getpwuid(getuid()).flatMap { String(cString: $0.pointee.pw_name) } ?? "uid \(getuid())"
+    }
+
+    private static func taken(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .fileTaken, Text("‘\(path)’ exists already.", vi: "‘\(path)’ đã có rồi."), subject: "to",
+            notes: [Text("Give the name of a file that does not exist.", vi: "Hãy cho tên một tệp chưa có.")])
+    }
+}
+
+extension Diagnostic.Code {
+    /// A file that would be written over.
+    static let fileTaken: Self = "file-taken"
+}
