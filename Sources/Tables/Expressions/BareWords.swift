@@ -1,0 +1,119 @@
+public import Diagnostics
+import Syntax
+import Values
+
+// What a bare word means: a column first, else one of the list or a code where one is expected.
+extension Compilation {
+    func bareWord(_ word: Word, _ expecting: ValueType?) -> Node {
+        if let node = column(word.text) { return node }
+        switch expecting {
+        case .choice(let choices): return choice(word.text, of: choices, word.span, expecting)
+        case .code, .newCode: return .constant(.text(word.text), expecting)
+        default: break
+        }
+        if columns == .unknown { return .unknown }
+        if let column = group?.rows?[word.text] {
+            report(.notAggregated(column), at: word.span)
+        } else {
+            report(unknownWord(word.text, expecting), at: word.span)
+        }
+        return .unknown
+    }
+
+    /// Whether a word means nothing by itself, so that the other side of a comparison must be read first.
+    func isUnresolved(_ expression: Expression) -> Bool {
+        switch expression.kind {
+        case .column(let name): columns != .unknown && column(name) == nil
+        case .literal(.number), .string: true
+        default: false
+        }
+    }
+
+    /// One of a list, or a finding that says which there are.
+    func choice(_ word: String, of choices: Choices, _ span: SourceSpan, _ type: ValueType?) -> Node {
+        guard choices.contains(word) else {
+            report(.notAChoice(word, choices), at: span)
+            return .unknown
+        }
+        return .constant(.text(word), type)
+    }
+
+    private func column(_ name: String) -> Node? {
+        if let group { return group.column(name) }
+        guard let schema = columns.schema, let place = schema.index(of: name) else { return nil }
+        return .column(place, schema.columns[place].type)
+    }
+
+    private func unknownWord(_ word: String, _ expecting: ValueType?) -> Diagnostic {
+        let names = group?.names ?? columns.schema?.names
+        let nearestColumn = names.flatMap { nearest(to: word, among: $0) }
+        if let names, let nearestColumn { return .unknownColumn(word, among: names, replacement: nearestColumn) }
+        if let variable = nearest(to: word, among: scope.variableNames), variable.folded == word.folded || names == nil {
+            return .unknownColumn(word, among: names, replacement: "$" + variable)
+        }
+        let quoted = expecting?.family == .text || names == nil ? "\"\(word)\"" : nil
+        return .unknownColumn(word, among: names, replacement: quoted)
+    }
+}
+
+extension Diagnostic.Code {
+    /// A bare word that is no column here.
+    public static let unknownColumn: Self = "unknown-column"
+    /// A column that has several values in a group.
+    public static let notAggregated: Self = "not-aggregated"
+    /// A word that is not on the list it should come from.
+    public static let notAChoice: Self = "not-a-choice"
+}
+
+extension Diagnostic {
+    static func unknownColumn(_ word: String, among names: [String]?, replacement: String? = nil) -> Diagnostic {
+        guard let names else {
+            return Diagnostic(
+                .unknownColumn,
+                Text("‘\(word)’ is a bare word, and there is no table here whose column it could be.",
+                    vi: "‘\(word)’ là từ không có dấu ngoặc kép, mà ở đây không có bảng nào để nó là tên cột."),
+                subject: word,
+                notes: [
+                    Text("A text has quotes, a variable begins with `$`.",
+                        vi: "Chữ phải đặt trong ngoặc kép, biến bắt đầu bằng `$`.")
+                ], replacement: replacement)
+        }
+        return Diagnostic(
+            .unknownColumn, Text("There is no column ‘\(word)’.", vi: "Không có cột ‘\(word)’."), subject: word,
+            notes: [listed(names, Text("The columns are", vi: "Các cột gồm"))], replacement: replacement)
+    }
+
+    /// A word in place of a column's name.
+    static func unknownColumn(_ word: String, in schema: Schema) -> Diagnostic {
+        .unknownColumn(word, among: schema.names, replacement: nearest(to: word, among: schema.names))
+    }
+
+    static func notAggregated(_ column: ColumnInfo) -> Diagnostic {
+        let adds = [.number, .money, .time].contains(column.type.family)
+        return Diagnostic(
+            .notAggregated,
+            Text("‘\(column.name)’ has one value for each row of a group, not one for the group.",
+                vi: "Trong một nhóm, ‘\(column.name)’ có mỗi dòng một giá trị, không phải một giá trị chung."),
+            subject: column.name,
+            notes: [
+                Text("Say which value is meant: sum, average, min, max, first …",
+                    vi: "Hãy nói rõ cần giá trị nào: sum, average, min, max, first …")
+            ], replacement: adds ? "sum(\(column.name))" : "first(\(column.name))")
+    }
+
+    static func notAChoice(_ word: String, _ choices: Choices) -> Diagnostic {
+        let words = choices.options.map(\.word)
+        return Diagnostic(
+            .notAChoice,
+            Text("‘\(word)’ is not on the list ‘\(choices.name)’.", vi: "‘\(word)’ không có trong danh sách ‘\(choices.name)’."),
+            subject: word, notes: [listed(words, Text("It has", vi: "Danh sách gồm"))],
+            replacement: nearest(to: word, among: words))
+    }
+
+    /// A note that lists words, a dozen at most.
+    static func listed(_ words: [String], _ lead: Text) -> Text {
+        guard !words.isEmpty else { return lead + Text(" none.", vi: " không có gì.") }
+        let shown = words.prefix(12).joined(separator: ", ") + (words.count > 12 ? ", …" : "")
+        return lead + Text(verbatim: ": \(shown)")
+    }
+}

@@ -1,0 +1,248 @@
+import Diagnostics
+import Syntax
+import Values
+
+/// One pass over the expressions of a clause: it finds their types and faults and turns them into closures.
+final class Compilation {
+    let scope: any Scope
+    let source: Source
+    /// The columns that bare words name just now.
+    var columns: Columns
+    /// The group that the expression stands over, in `group by … with` and `pivot`.
+    var group: GroupScope?
+    private(set) var findings: [Diagnostic] = []
+    private(set) var variables = VariableNames()
+    /// Whether the type of something was unknown, so that the expression must be checked again before it runs.
+    var metUnknown = false
+    private var slots = 0
+    private var depth = 0
+
+    /// How deep expressions may be nested.
+    static let deepest = 400
+
+    init(_ scope: any Scope, _ source: Source, _ columns: Columns) {
+        self.scope = scope
+        self.source = source
+        self.columns = columns
+        metUnknown = columns == .unknown
+    }
+
+    func report(_ finding: Diagnostic, at span: SourceSpan) {
+        findings.append(finding.placed(at: span, in: source))
+    }
+
+    var orderedFindings: [Diagnostic] {
+        findings.enumerated()
+            .sorted { ($0.element.place?.span.start ?? 0, $0.offset) < ($1.element.place?.span.start ?? 0, $1.offset) }
+            .map(\.element)
+    }
+
+    /// An expression that stands for one value and not for a table.
+    func value(_ expression: Expression, expecting: ValueType? = nil) -> Node {
+        let node = node(expression, expecting: expecting)
+        guard let type = node.type, type.isTable || type == .nothing else { return node }
+        report(.tableAsValue(source[expression.span]), at: expression.span)
+        return .unknown
+    }
+
+    /// An expression that must be yes or no.
+    func condition(_ expression: Expression) -> Node {
+        let node = value(expression)
+        guard let type = node.type, type != .yesNo else { return node }
+        report(.notACondition(source[expression.span], type), at: expression.span)
+        return .unknown
+    }
+
+    /// Any expression; a bare word is read by the type that is expected where no column has its name.
+    func node(_ expression: Expression, expecting: ValueType? = nil) -> Node {
+        guard depth < Compilation.deepest else {
+            report(.tooDeep, at: expression.span)
+            return .unknown
+        }
+        depth += 1
+        defer { depth -= 1 }
+        switch expression.kind {
+        case .literal(let value): return literal(value, expecting)
+        case .string(let literal): return text(literal, expecting)
+        case .column(let name): return bareWord(Word(name, expression.span), expecting)
+        case .variable(let variable): return self.variable(variable)
+        case .call(let name, let arguments): return call(name, arguments, expression.span, expecting)
+        case .not(let operand):
+            let run = condition(operand).run
+            return Node(.yesNo) { frame, row in .yesNo(try !run(frame, row).isYes) }
+        case .and(let left, let right):
+            let (a, b) = (condition(left).run, condition(right).run)
+            return Node(.yesNo) { frame, row in .yesNo(try a(frame, row).isYes && b(frame, row).isYes) }
+        case .or(let left, let right):
+            let (a, b) = (condition(left).run, condition(right).run)
+            return Node(.yesNo) { frame, row in .yesNo(try a(frame, row).isYes || b(frame, row).isYes) }
+        case .negative(let operand): return negative(operand, expression.span)
+        case .arithmetic(let operation, let left, let right): return arithmetic(operation, left, right, expression.span)
+        case .comparison(let operation, let left, let right): return comparison(operation, left, right, expression.span)
+        case .among(let operand, let list, let negated): return among(operand, list, negated, expression.span)
+        case .between(let operand, let low, let high): return between(operand, low, high, expression.span)
+        case .missing(let operand, let empty, let negated): return missing(operand, empty, negated)
+        case .matches(let operand, let pattern): return matches(operand, pattern)
+        }
+    }
+
+    /// Runs a closure and gives what it throws this place.
+    func placing(_ span: SourceSpan, _ run: @escaping Node.Run) -> Node.Run {
+        let source = source
+        return { frame, row in
+            do { return try run(frame, row) } catch let finding as Diagnostic {
+                throw finding.placed(at: span, in: source)
+            }
+        }
+    }
+
+    /// A fresh slot for a result that does not depend on the row.
+    func slot() -> Int {
+        slots += 1
+        return slots - 1
+    }
+
+    /// Reads a part of the clause over other columns, outside the group.
+    func over<Result>(_ columns: Columns, _ work: () -> Result) -> Result {
+        let outer = (self.columns, group)
+        (self.columns, group) = (columns, nil)
+        defer { (self.columns, group) = outer }
+        if columns == .unknown { metUnknown = true }
+        return work()
+    }
+}
+
+// Literals and variables.
+extension Compilation {
+    /// The whole numbers that are read as years where a period or date stands opposite.
+    static let years: ClosedRange<Int64> = 1900...2100
+
+    private func literal(_ value: Value, _ expecting: ValueType?) -> Node {
+        if case .number(let number) = value, let expecting, expecting == .period || expecting == .date,
+            let year = number.whole, Compilation.years.contains(year), let period = Period(.year, year: Int(year))
+        {
+            return .constant(.period(period), .period)
+        }
+        return .constant(value, value.evidentType)
+    }
+
+    private func variable(_ variable: Variable) -> Node {
+        let name = variable.name.text
+        guard let info = scope.variable(name) else {
+            report(.unknownVariable(variable, among: scope.variableNames), at: variable.span)
+            return .unknown
+        }
+        let type = fieldType(variable, info.type)
+        let slot = slot(of: name)
+        let path = variable.fields.map(\.text)
+        if type == nil { metUnknown = true }
+        var node = Node(type) { frame, _ in
+            guard case .value(var value) = frame.variables[slot] else { throw Diagnostic.tableAsValue("$" + name) }
+            for field in path {
+                if case .record(let record) = value { value = record[field] ?? .missing }
+            }
+            return value
+        }
+        if path.isEmpty, type?.isTable ?? true {
+            node.table = { frame in
+                guard case .table(let table) = frame.variables[slot] else { throw Diagnostic.notATable("$" + name) }
+                return table
+            }
+        }
+        return node
+    }
+
+    private func slot(of name: String) -> Int {
+        if let place = variables.list.firstIndex(of: name) { return place }
+        variables.list.append(name)
+        return variables.list.count - 1
+    }
+
+    /// The type of a variable behind its fields.
+    private func fieldType(_ variable: Variable, _ type: ValueType?) -> ValueType? {
+        var type = type
+        for field in variable.fields {
+            switch type {
+            case nil: return nil
+            case .record(let schema):
+                guard let column = schema[field.text] else {
+                    report(.unknownField(field.text, of: variable.name.text, schema), at: field.span)
+                    return nil
+                }
+                type = column.type
+            case .some(let other):
+                report(.noFields(field.text, of: variable.name.text, other), at: field.span)
+                return nil
+            }
+        }
+        return type
+    }
+}
+
+// Arithmetic.
+extension Compilation {
+    private func negative(_ operand: Expression, _ span: SourceSpan) -> Node {
+        let node = value(operand)
+        if let type = node.type, ![.number, .percent, .money, .time].contains(type.family) {
+            report(.noArithmetic("-", type), at: span)
+            return .unknown
+        }
+        if let literal = node.literal, let negated = try? Arithmetic.negative(literal) {
+            return .constant(negated, node.type)
+        }
+        let run = node.run
+        return Node(node.type, placing(span) { frame, row in try Arithmetic.negative(run(frame, row)) })
+    }
+
+    private func arithmetic(
+        _ operation: ArithmeticOperator, _ left: Expression, _ right: Expression, _ span: SourceSpan
+    ) -> Node {
+        let (l, r) = (value(left), value(right))
+        var type: ValueType?
+        if let a = l.type, let b = r.type {
+            type = Arithmetic.type(operation, a.family, b.family)
+            guard type != nil else {
+                reportArithmetic(operation, (left, l), (right, r), span)
+                return .unknown
+            }
+            checkDuration(of: r, beside: a, right.span)
+            checkDuration(of: l, beside: b, left.span)
+        }
+        let (a, b) = (l.run, r.run)
+        return Node(type, placing(span) { frame, row in try Arithmetic.value(operation, a(frame, row), b(frame, row)) })
+    }
+
+    /// A date moves by days and weeks only.
+    private func checkDuration(of node: Node, beside type: ValueType, _ span: SourceSpan) {
+        guard type == .date, case .time(let time) = node.literal,
+            ![.days, .weeks].contains(time.unit) || time.amount.whole == nil
+        else { return }
+        report(.wrongDuration(time), at: span)
+    }
+
+    private func reportArithmetic(
+        _ operation: ArithmeticOperator, _ left: (expression: Expression, node: Node),
+        _ right: (expression: Expression, node: Node), _ span: SourceSpan
+    ) {
+        guard let a = left.node.type, let b = right.node.type else { return }
+        let (first, second) = (source[left.expression.span], source[right.expression.span])
+        var finding = Diagnostic.cannotCombine(operation, (first, a), (second, b))
+        switch (a.family, b.family) {
+        case (.text, .text) where operation == .plus:
+            finding.replacement = "\"{\(first)}{\(second)}\""
+            return report(finding, at: span)
+        case (.date, .number) where right.node.literal != nil && (operation == .plus || operation == .minus):
+            finding.replacement = "\(second) d"
+            return report(finding, at: right.expression.span)
+        case (.money, .number) where right.node.literal != nil:
+            finding.replacement = "\(second) đ"
+            return report(finding, at: right.expression.span)
+        case (.percent, .number), (.number, .percent):
+            finding.notes.append(
+                Text("A percent of a number is a product: `200 * 33.5%` is 67.",
+                    vi: "Lấy phần trăm của một số thì nhân: `200 * 33.5%` bằng 67."))
+        default: break
+        }
+        report(finding, at: span)
+    }
+}
