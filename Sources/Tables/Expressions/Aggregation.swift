@@ -69,7 +69,7 @@ struct Aggregation: Sendable {
         }
         for group in 0..<groups { starts[group + 1] += starts[group] }
         var next = starts
-        var sorted = Array(repeating: Value.missing, count: starts[groups])
+        var sorted: [Value] = Array(repeating: .missing, count: starts[groups])
         for (row, code) in codes.enumerated() where !cells[row].isMissing {
             sorted[next[code]] = cells[row]
             next[code] += 1

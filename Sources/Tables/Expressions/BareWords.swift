@@ -12,7 +12,7 @@ extension Compilation {
         default: break
         }
         if columns == .unknown { return .unknown }
-        if let group, let column = group.rows[word.text] {
+        if let column = group?.rows?[word.text] {
             report(.notAggregated(column), at: word.span)
         } else {
             report(unknownWord(word.text, expecting), at: word.span)

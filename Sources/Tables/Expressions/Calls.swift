@@ -35,15 +35,16 @@ extension Compilation {
         let name = signature.name
         guard arguments.count == signature.parameters.count else {
             for argument in arguments { _ = node(argument) }
-            report(.wrongArgumentCount(signature.usage, arguments.count, signature.parameters.count...signature.parameters.count), at: span)
+            let wanted = signature.parameters.count...signature.parameters.count
+            report(.wrongArgumentCount(signature.usage, arguments.count, wanted), at: span)
             return .unknown
         }
         let nodes = zip(arguments, signature.parameters).map { argument, parameter in
-            let node = node(argument, expecting: parameter.type)
-            if let wanted = parameter.type, let given = node.type, !wanted.accepts(given) {
-                report(.wrongType(wanted, given, source[argument.span]), at: argument.span)
+            let given = self.node(argument, expecting: parameter.type)
+            if let wanted = parameter.type, let type = given.type, !wanted.accepts(type) {
+                report(.wrongType(wanted, type, source[argument.span]), at: argument.span)
             }
-            return node
+            return given
         }
         if signature.result == nil { metUnknown = true }
         let give: @Sendable (Frame, Int) throws -> Datum = { frame, row in
@@ -119,7 +120,8 @@ extension Compilation {
                 continue
             }
             guard let both = before.unified(with: type) else {
-                report(.notAlike(function, (source[arguments[split].span], before), (source[arguments[place].span], type)), at: span)
+                let words = (source[arguments[split].span], source[arguments[place].span])
+                report(.notAlike(function, (words.0, before), (words.1, type)), at: span)
                 return nil
             }
             common = both

@@ -1,4 +1,5 @@
 import Diagnostics
+import Syntax
 import Values
 
 /// What an aggregate works on: the values of one group.

@@ -6,7 +6,7 @@ import Values
 extension VerbCompilation {
     func group(_ words: [Word], _ assignments: [Assignment]) -> Verb {
         let keys = places(words)
-        let infos = keys.flatMap { places in schema.map { $0.selecting(places).columns } } ?? []
+        let infos = keyColumns(keys)
         let scope = GroupScope(rows: schema, keys: infos)
         compilation.group = scope
         var result: Schema? = keys == nil ? nil : Schema(infos)
@@ -23,17 +23,17 @@ extension VerbCompilation {
             if node.type == nil { compilation.columns = .unknown }
             result = node.type == nil ? nil : result.map { Schema($0.columns + [info]) }
         }
-        let (schema, outputs, steps, places) = (result, made, scope.steps, keys ?? [])
-        return .table(schema) { table, frame in
+        let (output, outputs, steps, places) = (result, made, scope.steps, keys ?? [])
+        return .table(output) { table, frame in
             let groups = try Groups(table, by: places, steps, frame)
             let columns = Array(groups.columns.prefix(places.count)) + outputs.map { groups.columns[$0] }
-            return Table(schema ?? table.schema, rowCount: groups.count, columns: columns)
+            return Table(output ?? table.schema, rowCount: groups.count, columns: columns)
         }
     }
 
     func pivot(_ row: Word, _ column: Word, _ value: Expression) -> Verb {
         let keys = places([row, column])
-        let infos = keys.flatMap { places in schema.map { $0.selecting(places).columns } } ?? []
+        let infos = keyColumns(keys)
         let scope = GroupScope(rows: schema, keys: infos)
         compilation.group = scope
         if keys == nil { compilation.columns = .unknown }
@@ -46,6 +46,13 @@ extension VerbCompilation {
             let groups = try Groups(table, by: keys, steps, frame, emptyGroups: 1)
             return .table(try layout.table(groups, value: groups.columns[place]))
         }
+    }
+}
+
+extension VerbCompilation {
+    private func keyColumns(_ places: [Int]?) -> [ColumnInfo] {
+        guard let schema, let places else { return [] }
+        return schema.selecting(places).columns
     }
 }
 

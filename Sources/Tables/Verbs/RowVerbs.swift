@@ -48,7 +48,7 @@ extension VerbCompilation {
 
     /// Empty cells take the value above them; a cell that is missing for a reason keeps it.
     private static func filled(_ cells: [Value]) -> [Value] {
-        var last = Value.missing
+        var last: Value = .missing
         return cells.map { cell in
             if cell == .missing { return last }
             if !cell.isMissing { last = cell }
