@@ -65,7 +65,7 @@ let package = Package(
         .executableTarget(name: "sen", dependencies: everything + ["Prompt"], swiftSettings: settings),
 
         .systemLibrary(name: "CPackRecords"),
-        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(name: "CZip"),
         .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
     ]
         + packs.map { name in
@@ -75,5 +75,7 @@ let package = Package(
         }
         + [
             tests("Values", ["Values"]),
+            tests("Rendering", ["Values", "Diagnostics", "Tables", "Documents", "Rendering"]),
+            tests("Papers", ["Values", "Diagnostics", "Tables", "Documents", "Papers", "CZip"]),
         ]
 )
