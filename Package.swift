@@ -67,7 +67,7 @@ let package = Package(
         .executableTarget(name: "sen", dependencies: everything + ["Prompt"], swiftSettings: settings),
 
         .systemLibrary(name: "CPackRecords"),
-        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(name: "CZip"),
         .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
     ]
         + packs.map { name in
@@ -80,6 +80,7 @@ let package = Package(
                 name: "TestSupport", dependencies: language + ["DatabaseSQLite"], path: "Tests/TestSupport",
                 swiftSettings: settings),
             tests("Values", ["Values"]),
-            tests("Programme", core + ["TestSupport"]),
+            tests("Rendering", ["Values", "Diagnostics", "Tables", "Documents", "Rendering"]),
+            tests("Papers", ["Values", "Diagnostics", "Tables", "Documents", "Papers", "CZip"]),
         ]
 )

@@ -1,0 +1,58 @@
+import Tables
+import Values
+
+/// The widths of a printed table's columns, the size of its letters, and whether it needs a lying page.
+struct ColumnFit {
+    let widths: [Int]
+    /// In points.
+    let size: Int
+    let landscape: Bool
+
+    /// The most room beside a cell's text, in points.
+    private static let padding = 9.0
+
+    /// Chooses the largest letters at which every word fits, on an upright page if that is possible.
+    init(_ headings: [String], _ columns: [[String]], amounts: [Bool]) {
+        let needs = headings.indices.map { Need(headings[$0], columns[$0], amount: amounts[$0]) }
+        for (landscape, sizes) in [(false, [13, 12, 11]), (true, [13, 12, 11, 10, 9])] {
+            let room = Double(DOCXText.Page.width(landscape: landscape)) / 20
+            for size in sizes where needs.reduce(0, { $0 + $1.least(size) }) <= room {
+                self.init(needs, size: size, room: room, landscape: landscape)
+                return
+            }
+        }
+        self.init(needs, size: 9, room: Double(DOCXText.Page.width(landscape: true)) / 20, landscape: true)
+    }
+
+    private init(_ needs: [Need], size: Int, room: Double, landscape: Bool) {
+        let least = needs.map { $0.least(size) }
+        let wanted = needs.map { $0.wanted(size) }
+        let (low, high) = (least.reduce(0, +), max(1, wanted.reduce(0, +)))
+        // Between the two, every column gets the same part of what it lacks; beyond, all grow alike.
+        let share = high > low ? min(1, max(0, (room - low) / (high - low))) : 1
+        let points = zip(least, wanted).map { $0 + ($1 - $0) * share }
+        let total = max(1, points.reduce(0, +))
+        widths = points.map { Int($0 * room * 20 / total) }
+        self.size = size
+        self.landscape = landscape
+    }
+
+    /// What one column needs, at letters of one point.
+    private struct Need {
+        var word = 0.0
+        var line = 0.0
+
+        init(_ heading: String, _ cells: [String], amount: Bool) {
+            word = PrintWidth.longestWord(heading, size: 1, bold: true)
+            line = min(PrintWidth.of(heading, size: 1, bold: true), word * 2.5)
+            for cell in cells {
+                let whole = PrintWidth.of(cell, size: 1)
+                line = max(line, min(whole, 40))
+                word = max(word, amount ? whole : min(PrintWidth.longestWord(cell, size: 1), 20))
+            }
+        }
+
+        func least(_ size: Int) -> Double { word * Double(size) + ColumnFit.padding }
+        func wanted(_ size: Int) -> Double { max(word, line) * Double(size) + ColumnFit.padding }
+    }
+}

@@ -1,0 +1,79 @@
+import Documents
+import Values
+
+/// The head and the foot of an official paper, as Phụ lục I of Nghị định 30/2020 lays them out.
+struct DOCXLetterhead {
+    let head: Letterhead
+    let language: DisplayLanguage
+
+    private static let left = 3_750
+
+    /// The bodies and the national name beside each other, then number and date, then kind and subject.
+    var top: Markup {
+        let (left, right) = (DOCXLetterhead.left, DOCXText.Page.width(landscape: false) - DOCXLetterhead.left)
+        let issuer = head.issuer
+        let issuerWidth = lineWidth(issuer, size: 12, room: left)
+        let superior: Markup = head.superior.map { centred($0, "", size: 24) } ?? ""
+        let bodies: Markup = """
+            \(superior)\(centred(issuer, "<w:b/>", size: 24))\(DOCXText.rule(points: issuerWidth * 0.42, room: left))
+            """
+        let motto = Letterhead.motto(in: language)
+        let nation: Markup = """
+            \(centred(Letterhead.nation(in: language), "<w:b/>", size: 24))\(centred(motto, "<w:b/>", size: 26))\
+            \(DOCXText.rule(points: PrintWidth.of(motto, size: 13, bold: true), room: right))
+            """
+        let number = centred(head.numberLine(in: language), "", size: 26, before: 120)
+        let about: Markup = isLetter ? centred("V/v " + head.subject(in: language), "", size: 24, before: 120) : ""
+        let date = centred(head.placeAndDate(in: language), "<w:i/>", size: 26, before: 120)
+        let table = DOCXText.plainTable([left, right], [[bodies, nation], ["\(number)\(about)", date]])
+        return isLetter ? table + DOCXText.paragraph("Plain", "") : table + title
+    }
+
+    /// A paper without a kind is an official letter, whose subject stands below the number.
+    private var isLetter: Bool { head.kind(in: language).isEmpty }
+
+    private var title: Markup {
+        let subject = head.subject(in: language)
+        let room = DOCXText.Page.width(landscape: false)
+        let kind = DOCXText.paragraph(
+            "Centred", DOCXText.run(head.kind(in: language), "<w:b/>"), keepNext: true,
+            properties: "<w:spacing w:before=\"360\"/><w:outlineLvl w:val=\"0\"/>")
+        let width = lineWidth(subject, size: 14, room: room)
+        return """
+            \(kind)\(centred(subject, "<w:b/>", size: 28))\(DOCXText.rule(points: width * 0.36, room: room, after: 200))
+            """
+    }
+
+    /// The recipients on the left, the post that signs on the right with room for signature and seal.
+    var foot: Markup? {
+        guard head.signatory != nil || !head.recipients.isEmpty else { return nil }
+        let width = DOCXText.Page.width(landscape: false)
+        let left = width * 45 / 100
+        let small: Markup = "<w:sz w:val=\"22\"/>"
+        var to: Markup = ""
+        if !head.recipients.isEmpty {
+            let label = Letterhead.recipientsLabel(in: language)
+            to += DOCXText.paragraph("Plain", DOCXText.run(label, "<w:b/><w:i/><w:sz w:val=\"24\"/>"))
+            for line in head.recipientLines { to += DOCXText.paragraph("Plain", DOCXText.run(line, small)) }
+        }
+        var sign: Markup = ""
+        for line in (head.signatory ?? "").split(separator: "\n") {
+            sign += centred(String(line), "<w:b/>", size: 28)
+        }
+        for _ in 0..<5 { sign += DOCXText.paragraph("Centred", "") }
+        let space = DOCXText.paragraph("Plain", "", keepNext: true, properties: "<w:spacing w:line=\"240\" w:lineRule=\"exact\"/>")
+        let empty = DOCXText.paragraph("Plain", "")
+        return space + DOCXText.plainTable([left, width - left], [[to == .empty ? empty : to, sign]])
+    }
+
+    private func centred(_ text: String, _ look: Markup, size: Int, before: Int = 0) -> Markup {
+        DOCXText.paragraph(
+            "Centred", DOCXText.run(text, "\(look)<w:sz w:val=\"\(size)\"/><w:szCs w:val=\"\(size)\"/>"), keepNext: true,
+            properties: "<w:spacing w:before=\"\(before)\"/>")
+    }
+
+    /// The width of a bold text in points, at most that of its room.
+    private func lineWidth(_ text: String, size: Double, room: Int) -> Double {
+        min(PrintWidth.of(text, size: size, bold: true), Double(room) / 20)
+    }
+}

@@ -1,0 +1,73 @@
+import Documents
+import Tables
+import Values
+
+/// A table of a Word document: lines all round, the header again on every page, no row split over two.
+enum DOCXTable {
+    /// The table with its caption and remark, and whether it needs a lying page.
+    static func markup(
+        _ block: TableBlock, in language: DisplayLanguage, keepNext: Bool
+    ) -> (markup: Markup, landscape: Bool) {
+        let caption = block.caption.map { DOCXText.paragraph("Caption", DOCXText.run($0(in: language))) }
+        let remark = block.remark.map {
+            DOCXText.paragraph("Remark", DOCXText.run($0(in: language)), keepNext: keepNext)
+        }
+        let gap = DOCXText.paragraph(
+            "Plain", "", keepNext: keepNext, properties: "<w:spacing w:line=\"120\" w:lineRule=\"exact\"/>")
+        let infos = block.table.schema.columns
+        guard !infos.isEmpty else { return ("\(caption ?? "")\(remark ?? "")", false) }
+        let columns = infos.indices.map { block.table.cells($0).map { $0.written(in: language) } }
+        let headings = infos.map { $0.heading(in: language) }
+        let fit = ColumnFit(headings, columns, amounts: infos.map(\.type.isQuantity))
+        let rows = (0..<block.table.rowCount).map { row -> Markup in
+            let keep = keepNext && row == block.table.rowCount - 1
+            let cells = infos.indices.map { index in
+                let right = infos[index].type.isQuantity || block.table[row, index].isMissing
+                return cell(columns[index][row], right ? "Right" : "Plain", fit, index, keepNext: keep)
+            }
+            return "<w:tr><w:trPr><w:cantSplit/></w:trPr>\(cells)</w:tr>\n"
+        }
+        let title = block.caption?(in: language) ?? ""
+        let table: Markup = """
+            \(start(fit, title))\(header(headings, fit, keepNext: keepNext && rows.isEmpty))\(rows)</w:tbl>
+
+            """
+        return ("\(caption ?? "")\(table)\(remark ?? gap)", fit.landscape)
+    }
+
+    private static func start(_ fit: ColumnFit, _ title: String) -> Markup {
+        let sides: [Markup] = ["top", "left", "bottom", "right", "insideH", "insideV"]
+        let lines = sides.map { "<w:\($0) w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>" as Markup }
+        let grid = fit.widths.map { "<w:gridCol w:w=\"\($0)\"/>" as Markup }
+        return """
+            <w:tbl><w:tblPr><w:tblW w:w="\(fit.widths.reduce(0, +))" w:type="dxa"/><w:jc w:val="center"/>\
+            <w:tblBorders>\(lines)</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>\
+            <w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>\
+            <w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" \
+            w:noVBand="1"/><w:tblCaption w:val="\(title)"/></w:tblPr><w:tblGrid>\(grid)</w:tblGrid>
+
+            """
+    }
+
+    private static func header(_ headings: [String], _ fit: ColumnFit, keepNext: Bool) -> Markup {
+        let cells = headings.enumerated().map { index, heading in
+            cell(heading, "Centred", fit, index, bold: true, keepNext: true)
+        }
+        return "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>\(cells)</w:tr>\n"
+    }
+
+    private static func cell(
+        _ words: String, _ style: String, _ fit: ColumnFit, _ column: Int, bold: Bool = false, keepNext: Bool
+    ) -> Markup {
+        let half = fit.size * 2
+        let strong: Markup = bold ? "<w:b/>" : ""
+        let middle: Markup = bold ? "<w:vAlign w:val=\"center\"/>" : ""
+        let look: Markup = "\(strong)<w:sz w:val=\"\(half)\"/><w:szCs w:val=\"\(half)\"/>"
+        let paragraph = DOCXText.paragraph(
+            style, DOCXText.run(words, look), keepNext: keepNext,
+            properties: "<w:spacing w:before=\"20\" w:after=\"20\"/>")
+        return """
+            <w:tc><w:tcPr><w:tcW w:w="\(fit.widths[column])" w:type="dxa"/>\(middle)</w:tcPr>\(paragraph)</w:tc>
+            """
+    }
+}

@@ -1,0 +1,87 @@
+public import Diagnostics
+import Documents
+public import Values
+
+/// Writes findings for a screen: what is wrong, the line with a caret under the place, and a line to type next.
+public enum DiagnosticRendering {
+    /// The name of the source that is typed at the prompt, whose place needs no file name.
+    public static let promptName = "prompt"
+
+    /// The findings as lines, each with its end.
+    public static func render(_ findings: [Diagnostic], language: DisplayLanguage, colour: Bool) -> String {
+        let paint = Paint(colour: colour)
+        return findings.flatMap { lines(of: $0, language, paint) }.map { $0 + "\n" }.joined()
+    }
+
+    private static func lines(of finding: Diagnostic, _ language: DisplayLanguage, _ paint: Paint) -> [String] {
+        let role: RichText.Role = finding.severity == .error ? .error : .warning
+        let label = finding.severity.label(in: language) + "[\(finding.code)]:"
+        var lines = [paint(label, role) + " " + finding.message(in: language).harmless]
+        if let place = finding.place {
+            if place.source.name != promptName {
+                let (line, column) = place.source.position(of: place.span.start)
+                let at = Text("at", vi: "tại")(in: language)
+                lines.append(paint("  \(at) \(place.source.name.harmless):\(line):\(column)", .muted))
+            }
+            let (text, caret) = marked(place)
+            lines += ["  " + text, "  " + paint(caret, role)]
+        }
+        let note = Text("note:", vi: "ghi chú:")(in: language)
+        lines += finding.notes.map { "  \(note) \($0(in: language).harmless)" }
+        if let line = finding.lineToTry {
+            lines.append("  " + paint(Text("try:", vi: "thử:")(in: language), .success) + " " + line.harmless)
+        }
+        return lines
+    }
+
+    /// The line of a place without its indentation, and carets under the place; a longer place shows its first line.
+    private static func marked(_ place: Place) -> (text: String, caret: String) {
+        let (line, start) = place.source.line(at: place.span.start)
+        let bytes = Array(line.utf8)
+        let indent = bytes.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
+        let from = min(max(place.span.start - start, 0), bytes.count)
+        let to = min(max(place.span.end - start, from), bytes.count)
+        let shown = { (stretch: Range<Int>) in
+            expanded(String(decoding: bytes[stretch], as: UTF8.self))
+        }
+        let left = min(indent, from)
+        let before = shown(left..<from).displayWidth
+        let under = shown(left..<to).displayWidth - before
+        let caret = String(repeating: " ", count: before) + String(repeating: "^", count: max(1, under))
+        return (shown(left..<bytes.count).trimmedEnd, caret)
+    }
+
+    /// The text with each tab as spaces up to the next stop of four.
+    private static func expanded(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "\t")) else { return text.harmless }
+        var line = ""
+        for (index, part) in text.split(separator: "\t", omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { line += String(repeating: " ", count: 4 - line.displayWidth % 4) }
+            line += String(part).harmless
+        }
+        return line
+    }
+}
+
+extension Diagnostic.Severity {
+    /// What stands in front of the code.
+    func label(in language: DisplayLanguage) -> String {
+        switch self {
+        case .error: Text("error", vi: "lỗi")(in: language)
+        case .warning: Text("warning", vi: "cảnh báo")(in: language)
+        }
+    }
+}
+
+extension Diagnostic {
+    /// The line to type instead: the suggestion, or the line of the place with the replacement in it.
+    public var lineToTry: String? {
+        if let suggestion { return suggestion }
+        guard let replacement, let place else { return nil }
+        let (first, start) = place.source.line(at: place.span.start)
+        let (last, lastStart) = place.source.line(at: max(place.span.start, place.span.end))
+        let before = String(decoding: Array(first.utf8).prefix(max(0, place.span.start - start)), as: UTF8.self)
+        let after = String(decoding: Array(last.utf8).dropFirst(max(0, place.span.end - lastStart)), as: UTF8.self)
+        return String((before + replacement + after).drop { $0 == " " || $0 == "\t" })
+    }
+}
