@@ -59,14 +59,14 @@ let package = Package(
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         room("Rendering", ["Values", "Diagnostics", "Tables", "Documents"]),
-        room("Prompt", language + ["Language", "Rendering", "CEditline"]),
+        room("Prompt", ["Values", "Diagnostics", "CEditline"]),
         room("Manual", ["Values", "Documents", "Commands"]),
         room("DatabaseSQLite", ["Values", "Diagnostics", "Database", .product(name: "GRDB", package: "GRDB.swift")]),
         .executableTarget(name: "sen", dependencies: everything + ["Prompt"], swiftSettings: settings),
 
         .systemLibrary(name: "CPackRecords"),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
-        .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
+        .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit"), .linkedLibrary("tinfo")]),
     ]
         + packs.map { name in
             .target(
@@ -75,5 +75,6 @@ let package = Package(
         }
         + [
             tests("Values", ["Values"]),
+            tests("Prompt", ["Prompt", "Values"]),
         ]
 )
