@@ -75,6 +75,6 @@ let package = Package(
         }
         + [
             tests("Values", ["Values"]),
-            tests("Prompt", ["Prompt", "Values"]),
+            tests("Prompt", ["Prompt", "Values", "Diagnostics"]),
         ]
 )

@@ -67,6 +67,8 @@ sen_editline *sen_editline_open(void *context, sen_next_key next_key, sen_act pe
     el_wset(el, EL_CLIENTDATA, editor);
     el_wset(el, EL_SIGNAL, 0);
     el_wset(el, EL_EDITOR, L"emacs");
+    /* While a line is edited every key is ours: ^C, ^Z and ^S come as keys, and a pasted ^C does nothing. */
+    el_wset(el, EL_SETTY, L"-d", L"-isig", L"-icrnl", L"-inlcr", L"-ixon", L"-iexten", NULL);
     el_wset(el, EL_GETCFN, read_key);
     el_wset(el, EL_PROMPT_ESC, prompt_of, L'\1');
     el_wset(el, EL_RPROMPT_ESC, hint_of, L'\1');

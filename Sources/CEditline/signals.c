@@ -68,7 +68,7 @@ void sen_signals_for(int whom) {
 
 void sen_stop(void) {
     install(SIGTSTP, SIG_DFL);
-    raise(SIGTSTP);
+    kill(0, SIGTSTP);
     install(SIGTSTP, handle);
 }
 

@@ -67,6 +67,7 @@ final class Editor: LineReader {
         screen.measure()
         showPrompt()
         input.forgetSignals()
+        line.setTerminalForEditing(true)
         screen.marksPastes(true)
         sen_signals_for(SEN_FOR_EDITING)
         defer {

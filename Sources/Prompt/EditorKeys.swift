@@ -8,6 +8,7 @@ extension Editor {
         case .gone: return .leave(.end)
         case .signal(let signal): return step(for: signal)
         case .key(let key):
+            if key == .suspend { return step(for: KeyInput.Signal.stop) }
             if held != nil { return stepWhileHeld(for: key) }
             if search != nil { return stepWhileSearching(for: key) }
             return step(for: key)

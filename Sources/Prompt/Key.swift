@@ -5,7 +5,7 @@ enum Key: Equatable {
     case enter, newLine, tab, escape
     case left, right, up, down, lineStart, lineEnd, wordLeft, wordRight
     case backspace, delete, deleteWordLeft, deleteWordRight, deleteToEnd, deleteLine, yank, transpose
-    case clearScreen, end, searchOlder, searchNewer, stop, openEditor
+    case clearScreen, end, searchOlder, searchNewer, stop, suspend, openEditor
     case unknown
 }
 
@@ -29,7 +29,7 @@ extension Key {
         0x01: .lineStart, 0x02: .left, 0x03: .stop, 0x04: .end, 0x05: .lineEnd, 0x06: .right, 0x07: .stop,
         0x08: .backspace, 0x09: .tab, 0x0A: .enter, 0x0B: .deleteToEnd, 0x0C: .clearScreen, 0x0D: .enter,
         0x0E: .down, 0x10: .up, 0x12: .searchOlder, 0x13: .searchNewer, 0x14: .transpose, 0x15: .deleteLine,
-        0x17: .deleteWordLeft, 0x19: .yank, 0x7F: .backspace,
+        0x17: .deleteWordLeft, 0x19: .yank, 0x1A: .suspend, 0x7F: .backspace,
     ]
 
     private static let alternates: [UInt8: Key] = [

@@ -87,7 +87,7 @@ int sen_signals_open(int *prompt, int *command);
 /* Says what is going on now; while a line is edited, stop and end are handled too. */
 void sen_signals_for(int whom);
 
-/* Stops the program as ^Z does; returns when it is continued. */
+/* Stops the program and those started with it, as ^Z does elsewhere; returns when it is continued. */
 void sen_stop(void);
 
 /* Ends the program by a signal, as if it had never been handled. */
