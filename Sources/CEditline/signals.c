@@ -58,6 +58,7 @@ int sen_signals_open(int *prompt, int *command) {
 }
 
 void sen_signals_for(int whom) {
+    if (prompt_pipe[0] < 0) return;
     if (whom == SEN_FOR_COMMAND) interrupts = 0;
     for_whom = whom;
     void (*handler)(int) = whom == SEN_FOR_EDITING ? handle : SIG_DFL;

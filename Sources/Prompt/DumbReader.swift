@@ -15,6 +15,7 @@ struct DumbReader: LineReader {
             text += "\n"
             writeAll("  ", to: STDOUT_FILENO)
         }
+        writeAll("\n", to: STDOUT_FILENO)
         return input.wasInterrupted ? .dropped : .end
     }
 }

@@ -99,7 +99,7 @@ final class Editor: LineReader {
             }
             if let step = beforeWaiting() { return perform(step) }
             let event = input.next()
-            eraseGhost()
+            eraseGhost(drawn: event != .signal(.window))
             let step = step(for: event)
             if case .nothing = step { continue }
             return perform(step)

@@ -37,9 +37,9 @@ extension Editor {
         ghostWidth = displayWidth(shown)
     }
 
-    func eraseGhost() {
-        guard ghostWidth > 0 else { return }
-        screen.write("\u{1B}7\(String(repeating: " ", count: ghostWidth))\u{1B}8")
+    /// Erases the rest that was shown, unless the terminal has folded it and all is erased anyway.
+    func eraseGhost(drawn: Bool) {
+        if drawn, ghostWidth > 0 { screen.write("\u{1B}7\(String(repeating: " ", count: ghostWidth))\u{1B}8") }
         ghostWidth = 0
     }
 
@@ -93,11 +93,11 @@ extension Editor {
 
     /// Draws anew for a changed window.
     ///
-    /// Most terminals fold the rows they show to the new width before they tell; xterm cuts them off and folds nothing.
+    /// Most terminals fold the rows they show to the new width before they tell; some cut them off and fold nothing.
     private func takeNewSize() -> Response {
         let text = line.text
         screen.measure()
-        if getenv("XTERM_VERSION") != nil {
+        if Screen.cutsRows {
             line.takeNewSize()
             return .redisplay
         }

@@ -13,6 +13,11 @@ struct Screen {
         measure()
     }
 
+    /// Whether a narrower window cuts rows off: xterm and GNU screen do, tmux does not, wherever it was started.
+    static var cutsRows: Bool {
+        getenv("STY") != nil || (getenv("XTERM_VERSION") != nil && getenv("TMUX") == nil)
+    }
+
     /// Asks the terminal for its size.
     mutating func measure() {
         var height: Int32 = 0

@@ -132,6 +132,20 @@ def multiline(stage, kind):
     session.send(DOWN).wait(lambda: session.cursor()[0] == top + 1, "the cursor in the row below")
     session.send(UP + CTRL_A + "x").sees("> xlist units |")
     expect(session.prompts() == 1, "something ran", session)
+    session.send(ENTER).at_prompt()
+    lines = session.lines()
+    expect(lines[top + 1].startswith("  first 3") and session.cursor()[0] > top + 1, "the answer is not below", session)
+
+
+@case("a hint of the next argument, gone from the line that has run (L29)", kinds=(Session, TmuxSession))
+def hint(stage, kind):
+    session = stage.start(kind).at_prompt()
+    session.send("register unit ").wait(lambda: session.typed().endswith(":"), "a hint at the right")
+    session.send("HP-1").settle()
+    expect(session.before_cursor().endswith("register unit HP-1"), "the hint disturbs the line", session)
+    row = session.cursor()[0]
+    session.send(ENTER).at_prompt()
+    expect(session.lines()[row].endswith("register unit HP-1"), "the hint is left behind", session)
 
 
 @case("a text taller than the window is held, not garbled (L13)")
@@ -141,6 +155,22 @@ def tall(stage, kind):
     expect("first 39" not in session.text(), "the text is drawn", session)
     session.send(CTRL_C).at_prompt()
     types(session, "help", "help")
+
+
+@case("the editing keys")
+def editing(stage, kind):
+    session = stage.start(kind).at_prompt()
+    types(session, "list units under" + "\x17", "list units")
+    types(session, "\x19", "list units under")
+    types(session, "\x1bb\x1bb\x0b", "list")
+    types(session, CTRL_A + "\x1bf" + " big" + CTRL_E + "!", "list big !")
+    types(session, CTRL_A + "\x1bd", " big !")
+    types(session, "\x15", "")
+    types(session, "ab\x14", "ba")
+    types(session, HOME + "x" + "\x1b[F" + "y" + "\x1b[1;5D" + "z", "zxbay")
+    types(session, DELETE + "\x1bOC" + LEFT + RIGHT + "-", "zb-ay")
+    session.send(CTRL_L).settle()
+    expect(session.cursor()[0] == 0 and session.typed() == "zb-ay", "^L does not begin at the top", session)
 
 
 @case("Tab completes a word (Tab)", kinds=(Session, TmuxSession))
@@ -255,14 +285,13 @@ def resized(stage, kind, widths):
     session = stage.start(kind, columns=80).at_prompt()
     for _ in range(4):
         session.send("help" + ENTER).settle(0.3)
-    before = session.prompts()
     text = "listunitsunder:NGO-QUYEN|wherename=\"TrườngNẵng\"|first3"
     session.send("list units under: NGO-QUYEN | where name = \"Trường Nẵng\" | first 3")
     session.wait(lambda: text in squeezed(session), "the whole line")
     for width in widths:
         session.resize(24, width)
         session.settle(0.4)
-        expect(session.prompts() == before, f"{session.prompts()} prompts at {width} columns", session)
+        expect(squeezed(session).count("listunits") == 1, f"a second copy at {width} columns", session)
         expect(squeezed(session).endswith(text), f"the line is garbled at {width} columns", session)
     session.send(BACKSPACE + "7" + HOME + "x").settle(0.3)
     expect(squeezed(session).endswith(">x" + text[:-1] + "7"), "editing goes wrong afterwards", session)
