@@ -61,14 +61,14 @@ let package = Package(
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         room("Rendering", ["Values", "Diagnostics", "Tables", "Documents"]),
-        room("Prompt", language + ["Language", "Rendering", "CEditline"]),
+        room("Prompt", ["Values", "Diagnostics", "CEditline"]),
         room("Manual", ["Values", "Documents", "Commands"]),
         room("DatabaseSQLite", ["Values", "Diagnostics", "Database", .product(name: "GRDB", package: "GRDB.swift")]),
         .executableTarget(name: "sen", dependencies: everything + ["Prompt"], swiftSettings: settings),
 
         .systemLibrary(name: "CPackRecords"),
-        .target(name: "CZip"),
-        .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit"), .linkedLibrary("tinfo")]),
     ]
         + packs.map { name in
             .target(
@@ -80,7 +80,6 @@ let package = Package(
                 name: "TestSupport", dependencies: language + ["DatabaseSQLite"], path: "Tests/TestSupport",
                 swiftSettings: settings),
             tests("Values", ["Values"]),
-            tests("Rendering", ["Values", "Diagnostics", "Tables", "Documents", "Rendering"]),
-            tests("Papers", ["Values", "Diagnostics", "Tables", "Documents", "Papers", "CZip"]),
+            tests("Prompt", ["Prompt", "Values", "Diagnostics"]),
         ]
 )
