@@ -67,7 +67,7 @@ let package = Package(
         .executableTarget(name: "sen", dependencies: everything + ["Prompt"], swiftSettings: settings),
 
         .systemLibrary(name: "CPackRecords"),
-        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(name: "CZip"),
         .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit"), .linkedLibrary("tinfo")]),
     ]
         + packs.map { name in
@@ -81,5 +81,7 @@ let package = Package(
                 swiftSettings: settings),
             tests("Values", ["Values"]),
             tests("Prompt", ["Prompt", "Values", "Diagnostics"]),
+            tests("Rendering", ["Values", "Diagnostics", "Tables", "Documents", "Rendering"]),
+            tests("Papers", ["Values", "Diagnostics", "Tables", "Documents", "Papers", "CZip"]),
         ]
 )

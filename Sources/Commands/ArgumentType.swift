@@ -1,5 +1,6 @@
 public import Values
 import Diagnostics
+import Tables
 
 /// A Swift type that stands for a type of Sen's language in a command's signature.
 ///

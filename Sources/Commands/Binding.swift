@@ -102,6 +102,4 @@ extension Diagnostic.Code {
     public static let unknownCode: Self = "unknown-code"
     /// A required argument that was not given.
     public static let missingArgument: Self = "missing-argument"
-    /// A word that is not on a closed list.
-    public static let notAChoice: Self = "not-a-choice"
 }

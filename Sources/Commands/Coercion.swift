@@ -1,4 +1,3 @@
-public import Diagnostics
 public import Values
 
 extension ValueType {
@@ -42,9 +41,4 @@ extension ValueType {
         default: []
         }
     }
-}
-
-extension Diagnostic.Code {
-    /// A value of another type than the one expected.
-    public static let wrongType: Self = "wrong-type"
 }

@@ -1,6 +1,6 @@
 public import Database
 public import Diagnostics
-internal import Values
+public import Values
 
 /// The append-only list of the sentences that changed a database, each chained to the one before by its fingerprint.
 ///
@@ -74,6 +74,12 @@ public final class Journal {
     /// The number of the last entry; 0 while there is none.
     public func lastNumber() throws -> Int {
         try connection.first("SELECT max(seq) FROM entry")?.value(0, as: Int?.self) ?? 0
+    }
+
+    /// The number of the last entry that was written by the end of a day; 0 when none was.
+    public func lastNumber(by day: Day) throws -> Int {
+        let end = Instant(day.adding(days: 1))
+        return try connection.first("SELECT max(seq) FROM entry WHERE at < \(end)")?.value(0, as: Int?.self) ?? 0
     }
 
     /// The content of a file that is kept with an entry, or `nil` when the entry has no such file.

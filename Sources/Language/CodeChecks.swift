@@ -1,5 +1,5 @@
 import Commands
-public import Diagnostics
+import Diagnostics
 import Syntax
 import Values
 

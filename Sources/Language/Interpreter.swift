@@ -3,8 +3,8 @@ import Database
 public import Diagnostics
 public import Documents
 public import Syntax
-public import Tables
-public import Values
+import Tables
+import Values
 
 /// Runs lines and scripts in one session; variables and functions last from one line to the next.
 public final class Interpreter {

@@ -2,6 +2,7 @@ import Commands
 import Database
 public import Diagnostics
 import Documents
+import Journal
 import Syntax
 import Tables
 import Values
@@ -104,7 +105,7 @@ extension Interpreter {
         case .time?:
             let start = ContinuousClock.now
             try speak(pipeline, prefixes.dropFirst())
-            let spent = start.duration(to: .now)
+            let spent: Swift.Duration = ContinuousClock.now - start
             listener?.answer(.says(Text("It took \(spent).", vi: "Mất \(spent).")))
         case .explain?: return
         }

@@ -1,5 +1,6 @@
 import Commands
 import Diagnostics
+import Tables
 import Values
 
 extension ValueType {

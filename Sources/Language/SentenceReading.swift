@@ -1,6 +1,7 @@
 import Commands
 public import Diagnostics
 import Syntax
+import Tables
 import Values
 
 /// A sentence whose command is known and whose arguments are assigned to its parameters.

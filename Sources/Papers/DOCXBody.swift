@@ -69,6 +69,8 @@ struct DOCXBody {
             charts.append(DOCXChart(chart, language))
             return (charts[charts.count - 1].drawing(number: charts.count, keepNext: keepNext), false)
         case .items(let list, let numbered): return (items(list, numbered: numbered, keepNext: keepNext), false)
+        case .verbatim(let text):
+            return (DOCXText.paragraph("Plain", DOCXText.run(text), keepNext: keepNext), false)
         case .reservation(let text):
             return (DOCXText.paragraph("Reservation", DOCXText.run(text(in: language)), keepNext: keepNext), false)
         }
@@ -95,7 +97,7 @@ struct DOCXBody {
         let rows = zip(labels, list).map { label, field in
             [
                 DOCXText.paragraph("Plain", DOCXText.run(label, "<w:b/>"), keepNext: keepNext),
-                DOCXText.paragraph("Plain", DOCXText.run(field.value.written(in: language)), keepNext: keepNext),
+                DOCXText.paragraph("Plain", DOCXText.run(field.written(in: language)), keepNext: keepNext),
             ]
         }
         let space: Markup = "<w:spacing w:line=\"120\" w:lineRule=\"exact\"/>"

@@ -42,7 +42,7 @@ public enum HTMLPaper {
             return "<p>\(rich(text, language))\(more)</p>"
         case .fields(let fields):
             let rows = fields.map { field -> Markup in
-                "<dt>\(field.label(in: language))</dt><dd>\(field.value.written(in: language))</dd>"
+                "<dt>\(field.label(in: language))</dt><dd>\(field.written(in: language))</dd>"
             }
             return "<dl>\(rows)</dl>"
         case .table(let block): return table(block, language)
@@ -51,6 +51,7 @@ public enum HTMLPaper {
         case .items(let items, let numbered):
             let list = items.map { "<li>\(rich($0, language))</li>" as Markup }
             return numbered ? "<ol>\(list)</ol>" : "<ul>\(list)</ul>"
+        case .verbatim(let text): return "<pre>\(text)</pre>"
         case .reservation(let text): return "<p class=\"note\">\(text(in: language))</p>"
         }
     }

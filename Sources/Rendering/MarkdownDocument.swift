@@ -21,13 +21,14 @@ public enum MarkdownDocument {
             rich(text, language) + (remark.map { " *\(MarkdownText.escaped($0(in: language)))*" } ?? "")
         case .fields(let fields):
             fields.map { field in
-                let value = MarkdownText.escaped(field.value.written(in: language))
+                let value = MarkdownText.escaped(field.written(in: language))
                 return "- **\(MarkdownText.escaped(field.label(in: language))):** \(value)"
             }.joined(separator: "\n")
         case .table(let block): table(block, language)
         case .chart(let drawn): chart(drawn, language)
         case .items(let items, let numbered):
             items.enumerated().map { (numbered ? "\($0 + 1). " : "- ") + rich($1, language) }.joined(separator: "\n")
+        case .verbatim(let text): "```\n" + text + (text.hasSuffix("\n") ? "" : "\n") + "```"
         case .reservation(let text): "> *\(MarkdownText.escaped(text(in: language)))*"
         }
     }

@@ -61,9 +61,17 @@ struct Screen {
             for (index, item) in items.enumerated() {
                 lines += flow.lines(pieces(item), first: numbered ? "  \(index + 1). " : "  - ")
             }
+        case .verbatim(let text): verbatim(text)
         case .reservation(let text):
             lines += flow.lines([(text(in: style.language).harmless, .warning)], first: paint("  ! ", .warning))
         }
+    }
+
+    /// Lines as they stand, without the end of the last.
+    private mutating func verbatim(_ text: String) {
+        var whole = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if whole.last?.isEmpty == true { whole.removeLast() }
+        lines += whole
     }
 
     func pieces(_ text: RichText) -> [Flow.Piece] {
@@ -108,8 +116,8 @@ struct Screen {
         let labels = list.map { $0.label(in: style.language).harmless }
         let wide = min(labels.map(\.displayWidth).max() ?? 0, (style.width ?? 80) / 2)
         for (label, field) in zip(labels, list) {
-            let value = cell(field.value)
-            let role: RichText.Role = field.value.isMissing ? .muted : .plain
+            let value = field.words.map { $0(in: style.language).harmless } ?? cell(field.value)
+            let role: RichText.Role = field.words == nil && field.value.isMissing ? .muted : .plain
             lines += flow.lines([(value, role)], first: "  " + label.padded(to: wide) + "  ")
         }
     }

@@ -6,7 +6,7 @@ import Values
 /// `help` explains the commands.
 let help = Command(
     "help", Text("Explains the commands; with words, those they name.", vi: "Giải thích các lệnh; kèm từ khoá thì giải thích lệnh đó."),
-    effect: .reads, run: help
+    effect: .reads, run: explain
 ) {
     Argument<NewCode?>("first", Text("The first word of a command.", vi: "Từ thứ nhất của lệnh."))
     Argument<NewCode?>("second", Text("Its second word.", vi: "Từ thứ hai."))
@@ -17,7 +17,7 @@ let help = Command(
     Example("help regster").reports(.unknownCommand)
 }
 
-private func help(session: Session, first: NewCode?, second: NewCode?, third: NewCode?) throws -> Document {
+private func explain(session: Session, first: NewCode?, second: NewCode?, third: NewCode?) throws -> Document {
     let words = [first, second, third].compactMap { $0?.code }
     guard !words.isEmpty else { return HelpPage.overview(session.registry) }
     if let (command, count) = session.registry.command(matching: words), count == words.count {

@@ -7,7 +7,7 @@ import Values
 /// `save` writes a table to a file, whole, in the format of its name.
 let save = Command(
     "save", Text("Writes the table to a file: .csv, .tsv, .json, .md, .html or .docx.", vi: "Ghi bảng ra tệp: .csv, .tsv, .json, .md, .html hoặc .docx."),
-    effect: .exports, run: save
+    effect: .exports, run: write
 ) {
     Input("table", Text("The table.", vi: "Bảng cần ghi."))
     Argument<FilePath>("file", Text("The file's name; its ending names the format.", vi: "Tên tệp; phần đuôi cho biết định dạng."))
@@ -16,7 +16,7 @@ let save = Command(
     Example("list units | save \"units.xyz\"").reports(.unknownFileFormat)
 }
 
-private func save(session: Session, table: Table, file: FilePath) throws -> Document {
+private func write(session: Session, table: Table, file: FilePath) throws -> Document {
     let around = session.surroundings
     let bytes: [UInt8]
     if let writer = around.tableWriters.first(where: { $0.format == file.format }) {

@@ -7,7 +7,7 @@ import Values
 /// `show` shows a table, as it is or as text in a format.
 let show = Command(
     "show", Text("Shows the table, also as csv, tsv, json or md.", vi: "Hiện bảng, có thể dưới dạng csv, tsv, json hoặc md."),
-    effect: .reads, run: show
+    effect: .reads, run: write
 ) {
     Input("table", Text("The table.", vi: "Bảng cần hiện."))
     Label<OutputFormat?>("as", Text("The format.", vi: "Định dạng."))
@@ -32,7 +32,7 @@ enum OutputFormat: String, ChoiceType {
     }
 }
 
-private func show(session: Session, table: Table, format: OutputFormat?) throws -> Document {
+private func write(session: Session, table: Table, format: OutputFormat?) throws -> Document {
     guard let format else { return .table(table) }
     let writers = session.surroundings.tableWriters
     let name = format == .markdown ? "md" : format.rawValue

@@ -92,7 +92,7 @@ extension Schema {
 
 extension Value {
     /// The type that shows in the value itself; codes and choices show as texts. `nil` for a missing value.
-    var evidentType: ValueType? {
+    public var evidentType: ValueType? {
         switch self {
         case .missing: nil
         case .text: .text
