@@ -35,7 +35,9 @@ extension Interpreter {
         case .atomic(let body): try session.together { try inner(body) }
         case .expect(let condition, let stops, let message, let place):
             try expect(condition, stops: stops, message, place)
-        case .log(let level, let message): listener?.log(level, try text(message))
+        case .log(let level, let message):
+            let words = try text(message)
+            listener?.log(level, words)
         case .giveBack(let pipeline): throw Stop.giveBack(try pipeline.map { try datum($0) })
         case .exit(let expression):
             guard case .number(let number)? = try expression?.value(in: self) else { throw Stop.exit(0) }
@@ -98,7 +100,9 @@ extension Interpreter {
     /// Runs a pipeline and shows what it answers, under the words in front of it.
     private func speak(_ pipeline: PipelineCode, _ prefixes: ArraySlice<Prefix>) throws {
         switch prefixes.first {
-        case nil: listener?.answer(try answer(pipeline))
+        case nil:
+            let document = try answer(pipeline)
+            listener?.answer(document)
         case .asOf(let day, _)?:
             try asOf(day) { try speak(pipeline, prefixes.dropFirst()) }
         case .plan?: try plan { try speak(pipeline, prefixes.dropFirst()) }
