@@ -19,7 +19,8 @@ enum CompletionChoice: Equatable {
         let start = min(line.scalarIndex(utf8: completions.replaced.lowerBound), line.cursor)
         let end = max(line.scalarIndex(utf8: completions.replaced.upperBound), line.cursor)
         if candidates.count == 1 {
-            self = .replace(start..<end, first.insert + Self.space(after: first.insert, followedBy: line.scalars[end...]))
+            let space = Self.space(after: first.insert, followedBy: line.scalars[end...])
+            self = .replace(start..<end, first.insert + space)
             return
         }
         let typed = LineText(Array(line.scalars[start..<line.cursor]), cursor: 0).text

@@ -13,8 +13,8 @@ extension Editor {
         let count = text.utf8.reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
         showPrompt(
             Text(
-                "\(count) lines. Enter runs them, e opens them in the editor, Ctrl-C drops them:",
-                vi: "\(count) dòng. Enter để chạy, e để mở bằng trình soạn thảo, Ctrl-C để bỏ:")(in: host.language))
+                "\(count) \(count == 1 ? "line" : "lines"): Enter runs, e edits, Ctrl-C drops",
+                vi: "\(count) dòng: Enter để chạy, e để sửa, Ctrl-C để bỏ")(in: host.language))
         line.redraw()
         return .nothing
     }

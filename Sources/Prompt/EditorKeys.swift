@@ -56,7 +56,9 @@ extension Editor {
 
     /// A letter; a mark that follows its letter becomes one with it, since libedit draws lone marks wrongly.
     private func typed(_ scalar: Unicode.Scalar) -> Step {
-        guard let composed = line.text.letter(composedWith: scalar) else { return .insert(scalar) }
+        guard LineText.isMark(scalar), let composed = line.text.letter(composedWith: scalar) else {
+            return .insert(scalar)
+        }
         return .act { [self] in
             line.deleteBefore(1)
             line.insert(String(composed))

@@ -17,6 +17,7 @@ struct HistoryFile {
         }
         defer { close(fd) }
         let size = Int(lseek(fd, 0, SEEK_END))
+        guard size >= 0 else { throw refusal() }
         let start = max(0, size - Self.readAtMost)
         var bytes = [UInt8](repeating: 0, count: size - start)
         let count = bytes.withUnsafeMutableBytes { pread(fd, $0.baseAddress, $0.count, off_t(start)) }

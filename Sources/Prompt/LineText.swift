@@ -66,9 +66,14 @@ struct LineText: Equatable {
 
     /// The composed letter that a typed mark makes with the letter before the cursor.
     func letter(composedWith mark: Unicode.Scalar) -> Unicode.Scalar? {
-        guard (0x300...0x36F).contains(mark.value), cursor > 0 else { return nil }
+        guard Self.isMark(mark), cursor > 0 else { return nil }
         let joined = Self.string([scalars[cursor - 1], mark]).composed.unicodeScalars
         return joined.count == 1 ? joined.first : nil
+    }
+
+    /// Whether a character is a tone or another mark that stands on the letter before it.
+    static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        (0x300...0x36F).contains(scalar.value)
     }
 
     private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -26,7 +26,9 @@ struct Look {
 
     private func visible(_ text: String) -> String {
         var kept = String.UnicodeScalarView()
-        kept.append(contentsOf: text.composed.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) })
+        for scalar in text.composed.unicodeScalars where scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value) {
+            kept.append(scalar)
+        }
         while kept.last == " " { kept.removeLast() }
         return kept.isEmpty ? ">" : String(kept)
     }

@@ -56,7 +56,8 @@ import Testing
     }
 
     @Test func columnsAreReadDownwards() {
-        let list = CandidateList(["a", "bb", "c", "d", "e"].map { Candidate($0) }, columns: 9, look: Look(colour: false))
+        let candidates = ["a", "bb", "c", "d", "e"].map { Candidate($0) }
+        let list = CandidateList(candidates, columns: 9, look: Look(colour: false))
         #expect(list.rows == ["a    d", "bb   e", "c"])
     }
 

@@ -69,8 +69,9 @@ import Testing
         var random = SystemRandomNumberGenerator()
         let favourites: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x7E, 0xE1, 0xBA, 0xA1, 0x0D]
         for _ in 0..<2000 {
-            let bytes = (0..<20).map { _ in
-                Bool.random(using: &random) ? UInt8.random(in: 0...255, using: &random) : favourites.randomElement() ?? 0
+            let bytes = (0..<20).map { _ -> UInt8 in
+                let any = UInt8.random(in: 0...255, using: &random)
+                return Bool.random(using: &random) ? any : favourites.randomElement() ?? 0
             }
             let whole = keys(bytes)
             #expect(whole.count <= bytes.count)

@@ -215,6 +215,15 @@ def cancel(stage, kind):
     types(session, "help", "help")
 
 
+@case("the third ^C ends a command that does not let itself be cancelled", needs="stubborn")
+def third_interrupt(stage, kind):
+    session = stage.start(kind).at_prompt()
+    session.send(stage.options.stubborn + ENTER).settle(0.3)
+    for _ in range(3):
+        session.send(CTRL_C).settle(0.2)
+    expect(session.ended() == 130 and session.echoes(), f"the status is {session.status}", session)
+
+
 @case("^D on an empty line leaves with 0, in a line it deletes")
 def leave(stage, kind):
     session = stage.start(kind).at_prompt()

@@ -1,4 +1,4 @@
-/* What the prompt needs of libedit, the terminal and signals: all that is variadic, a FILE or a signal handler stays in C. */
+/* What the prompt needs of libedit, terminal and signals: what is variadic, a FILE or a signal handler stays in C. */
 #ifndef SEN_EDITLINE_H
 #define SEN_EDITLINE_H
 
