@@ -33,6 +33,7 @@ let language: [Target.Dependency] = [
     "Values", "Diagnostics", "Syntax", "Tables", "Documents", "Database", "Journal", "Commands",
 ]
 let core = language + ["Papers", "Programme"]
+let packTests = core + ["TestSupport"]
 let packTargets = packs.map { Target.Dependency(stringLiteral: $0) }
 let everything = core + ["Language", "Rendering", "Manual", "DatabaseSQLite"] + packTargets
 
@@ -52,7 +53,8 @@ let package = Package(
         room("Database", ["Values", "Diagnostics"]),
         room("Journal", ["Values", "Diagnostics", "Database", .product(name: "Crypto", package: "swift-crypto")]),
         room("Commands", ["Values", "Diagnostics", "Syntax", "Tables", "Documents", "Database", "Journal", "CPackRecords"]),
-        room("Language", language),
+        room("Manual", ["Values", "Documents", "Commands"]),
+        room("Language", language + ["Manual"]),
         room("Papers", ["Values", "Diagnostics", "Tables", "Documents", "CZip"]),
         room(
             "Programme",
@@ -62,7 +64,6 @@ let package = Package(
             ]),
         room("Rendering", ["Values", "Diagnostics", "Tables", "Documents"]),
         room("Prompt", ["Values", "Diagnostics", "CEditline"]),
-        room("Manual", ["Values", "Documents", "Commands"]),
         room("DatabaseSQLite", ["Values", "Diagnostics", "Database", .product(name: "GRDB", package: "GRDB.swift")]),
         .executableTarget(name: "sen", dependencies: everything + ["Prompt"], swiftSettings: settings),
 
@@ -83,5 +84,7 @@ let package = Package(
             tests("Prompt", ["Prompt", "Values", "Diagnostics"]),
             tests("Rendering", ["Values", "Diagnostics", "Tables", "Documents", "Rendering"]),
             tests("Papers", ["Values", "Diagnostics", "Tables", "Documents", "Papers", "CZip"]),
+            tests("Programme", packTests),
+            tests("Repository", everything + ["TestSupport"]),
         ]
 )

@@ -1,6 +1,6 @@
-public import Values
 import Diagnostics
 import Tables
+public import Values
 
 /// A Swift type that stands for a type of Sen's language in a command's signature.
 ///

@@ -6,7 +6,8 @@ extension ValueType {
     /// `nil` when the value is none of this type.
     public func accepts(_ value: Value) -> Value? {
         switch (self, value) {
-        case (.text, .text), (.path, .text), (.newCode, .text), (.code, .text), (.number, .number), (.percent, .percent),
+        case (.text, .text), (.path, .text), (.newCode, .text), (.code, .text), (.number, .number),
+            (.percent, .percent),
             (.money, .money), (.date, .date), (.period, .period), (.time, .time), (.yesNo, .yesNo), (.record, .record):
             return value
         case (.choice(let choices), .text(let word)): return choices.contains(word) ? value : nil

@@ -35,7 +35,10 @@ extension Compiler {
         case .relative(let relative): return self.relative(relative, as: type, at: given.span)
         case .list: return mismatch(type, at: given.span)
         case .variable(let variable):
-            return worked(Pipeline(origin: .expression(Expression(.variable(variable), given.span)), stages: [], span: given.span), as: type)
+            return worked(
+                Pipeline(
+                    origin: .expression(Expression(.variable(variable), given.span)), stages: [], span: given.span),
+                as: type)
         case .call(let call): return worked(Pipeline(origin: .expression(call), stages: [], span: given.span), as: type)
         case .group(let pipeline): return worked(pipeline, as: type)
         }
@@ -65,8 +68,11 @@ extension Compiler {
         case .text, .path, .code, .newCode:
             report(
                 .textNeedsQuotes,
-                Text("This reads as a value; a text or code that looks like one stands in quotes.",
-                     vi: "Đoạn này được đọc như một giá trị; văn bản hoặc mã trông giống giá trị phải đặt trong dấu nháy."),
+                Text(
+                    "This reads as a value; a text or code that looks like one stands in quotes.",
+                    vi:
+                        "Đoạn này được đọc như một giá trị; văn bản hoặc mã trông giống giá trị phải đặt trong dấu nháy."
+                ),
                 at: span, replacement: "\"\(source[span])\"")
             return nil
         default: return mismatch(type, at: span)
@@ -82,7 +88,8 @@ extension Compiler {
             }
             report(
                 .wrongType,
-                Text("A \(type.name) stands without quotes.", vi: "Giá trị kiểu \(type.name) không đặt trong dấu nháy."),
+                Text(
+                    "A \(type.name) stands without quotes.", vi: "Giá trị kiểu \(type.name) không đặt trong dấu nháy."),
                 at: literal.span, replacement: SourceForm.of(value))
             return nil
         }
@@ -113,7 +120,8 @@ extension Compiler {
         let what = given.map { Text(", not a \($0.name)", vi: ", không phải kiểu \($0.name)") } ?? Text(verbatim: "")
         report(
             .wrongType,
-            Text("A \(type.name) is expected here", vi: "Ở đây cần một giá trị kiểu \(type.name)") + what + Text(verbatim: "."),
+            Text("A \(type.name) is expected here", vi: "Ở đây cần một giá trị kiểu \(type.name)") + what
+                + Text(verbatim: "."),
             at: span, notes: type.hints)
         return nil
     }
@@ -136,7 +144,8 @@ extension ValueType {
     func mayHold(_ other: ValueType) -> Bool {
         switch (self, other) {
         case (.text, .code), (.text, .choice), (.text, .newCode), (.text, .path), (.path, .text), (.code, .text),
-            (.newCode, .text), (.newCode, .code), (.choice, .text), (.period, .number), (.anyTable, .table), (.table, .anyTable),
+            (.newCode, .text), (.newCode, .code), (.choice, .text), (.period, .number), (.anyTable, .table),
+            (.table, .anyTable),
             (.table, .table), (.record, .record):
             true
         case (.code(let kind), .code(let given)): kind == given

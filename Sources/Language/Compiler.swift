@@ -77,7 +77,8 @@ final class Compiler {
     func warnOfUnread(_ names: Names) {
         for (name, span) in names.unread.sorted(by: { $0.value.start < $1.value.start }) {
             warn(
-                .unusedVariable, Text("Nothing uses ‘$\(name)’.", vi: "‘$\(name)’ được đặt nhưng không dùng đến."), at: span)
+                .unusedVariable, Text("Nothing uses ‘$\(name)’.", vi: "‘$\(name)’ được đặt nhưng không dùng đến."),
+                at: span)
         }
     }
 
@@ -86,7 +87,8 @@ final class Compiler {
         if let plain = Compiler.plainTypes[word.text] { return plain }
         if registry.kind(word.text) != nil { return .code(word.text) }
         report(
-            .unknownType, Text("‘\(word.text)’ is not a type.", vi: "‘\(word.text)’ không phải là một kiểu."), at: word.span,
+            .unknownType, Text("‘\(word.text)’ is not a type.", vi: "‘\(word.text)’ không phải là một kiểu."),
+            at: word.span,
             replacement: nearest(to: word.text, among: Compiler.plainTypes.keys.sorted() + registry.kindNames))
         return nil
     }

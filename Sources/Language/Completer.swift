@@ -44,7 +44,9 @@ public struct Completer {
     public func hint(of text: String) -> String? {
         let words = Lexer.tokens(of: Source(name: "prompt", text: text)).filter { $0.kind != .end }
             .map { CompletionPlace.Piece($0, text) }
-        guard text.hasSuffix(" "), let sentence = SentencePlace(words[...], interpreter.session.registry) else { return nil }
+        guard text.hasSuffix(" "), let sentence = SentencePlace(words[...], interpreter.session.registry) else {
+            return nil
+        }
         let open = sentence.openPlaces.map { $0.isRequired ? $0.name.uppercased() : "[\($0.name.uppercased())]" }
         let labels = sentence.openLabels.map { $0.isRequired ? "\($0.name):" : "[\($0.name):]" }
         let parts = open + labels
@@ -55,7 +57,8 @@ public struct Completer {
         if place.prefix.hasPrefix("$") {
             return interpreter.variableNames.map { Choice("$" + $0, Text(verbatim: "")) }.matching(place.prefix)
         }
-        if place.isBehindPipe, let verb = place.words.first?.text, Completer.verbs.contains(where: { $0.word == verb }) {
+        if place.isBehindPipe, let verb = place.words.first?.text, Completer.verbs.contains(where: { $0.word == verb })
+        {
             return place.columns.matching(place.prefix)
         }
         let registry = interpreter.session.registry
@@ -102,7 +105,8 @@ public struct Completer {
             guard words.count > typed.count, Array(words.prefix(typed.count)) == typed else { continue }
             let word = words[typed.count]
             let isWhole = words.count == typed.count + 1
-            found[word] = found[word] == nil && isWhole ? Choice(word, command.summary) : Choice(word, Text("…", vi: "…"))
+            found[word] =
+                found[word] == nil && isWhole ? Choice(word, command.summary) : Choice(word, Text("…", vi: "…"))
         }
         return found.values.sorted { $0.word < $1.word }
     }

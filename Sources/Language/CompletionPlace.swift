@@ -19,7 +19,8 @@ struct CompletionPlace {
 
         init(_ token: Token, _ text: String) {
             kind = token.kind
-            self.text = String(decoding: text.utf8.dropFirst(token.start).prefix(token.end - token.start), as: UTF8.self)
+            self.text = String(
+                decoding: text.utf8.dropFirst(token.start).prefix(token.end - token.start), as: UTF8.self)
         }
     }
 

@@ -24,7 +24,8 @@ extension Compiler {
         guard let pack = registry.packs.first(where: { $0.name == word.text }) else {
             report(
                 .packMissing,
-                Text("This program has no pack ‘\(word.text)’.", vi: "Chương trình không có gói ‘\(word.text)’."), at: word.span,
+                Text("This program has no pack ‘\(word.text)’.", vi: "Chương trình không có gói ‘\(word.text)’."),
+                at: word.span,
                 replacement: nearest(to: word.text, among: registry.packs.map(\.name)))
             return
         }
@@ -47,7 +48,9 @@ extension Compiler {
             if functions[function.name.text] != nil, !open.dropLast().isEmpty || isDoubled(function, in: statements) {
                 report(
                     .functionTwice,
-                    Text("There is a function ‘\(function.name.text)’ already.", vi: "Đã có hàm ‘\(function.name.text)’."),
+                    Text(
+                        "There is a function ‘\(function.name.text)’ already.", vi: "Đã có hàm ‘\(function.name.text)’."
+                    ),
                     at: function.name.span)
             }
             functions[function.name.text] = FunctionCode(signature, source: source)
@@ -62,7 +65,9 @@ extension Compiler {
 
     /// Checks the body of a function; it sees its parameters and other functions, no variables.
     func function(_ function: Function) {
-        if functions[function.name.text] == nil { declareFunctions([Statement(.function(function), function.name.span)]) }
+        if functions[function.name.text] == nil {
+            declareFunctions([Statement(.function(function), function.name.span)])
+        }
         guard let code = functions[function.name.text] else { return }
         let outer = (scopes, givesBack)
         scopes = [Names()]
@@ -77,15 +82,17 @@ extension Compiler {
         guard let plain = path.plain else {
             report(
                 .useNeedsPlainPath,
-                Text("‘use’ takes a plain path.", vi: "‘use’ cần một đường dẫn viết thẳng, không có biểu thức."), at: path.span)
+                Text("‘use’ takes a plain path.", vi: "‘use’ cần một đường dẫn viết thẳng, không có biểu thức."),
+                at: path.span)
             return nil
         }
         let resolved = Compiler.resolve(plain, beside: source.name)
         guard !open.contains(resolved) else {
             report(
                 .useCircle,
-                Text("‘\(plain)’ is being read already: the scripts use each other in a circle.",
-                     vi: "‘\(plain)’ đang được đọc: các kịch bản gọi nhau thành vòng."),
+                Text(
+                    "‘\(plain)’ is being read already: the scripts use each other in a circle.",
+                    vi: "‘\(plain)’ đang được đọc: các kịch bản gọi nhau thành vòng."),
                 at: path.span)
             return nil
         }

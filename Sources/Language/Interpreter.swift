@@ -26,7 +26,9 @@ public final class Interpreter {
     }
 
     /// Begins with no variables.
-    public init(_ session: Session, listener: (any InterpreterListener)? = nil, isCancelled: @escaping () -> Bool = { false }) {
+    public init(
+        _ session: Session, listener: (any InterpreterListener)? = nil, isCancelled: @escaping () -> Bool = { false }
+    ) {
         self.session = session
         self.listener = listener
         cancelled = isCancelled

@@ -41,7 +41,8 @@ extension Compiler {
         }
         if let given = type, !given.isTableLike {
             report(
-                .needsTable, Text("There is no table in front of ‘|’.", vi: "Phía trước ‘|’ không có bảng."), at: stage.span)
+                .needsTable, Text("There is no table in front of ‘|’.", vi: "Phía trước ‘|’ không có bảng."),
+                at: stage.span)
         }
         let code = sentence(words, hasInput: true)
         type = code?.command.returns

@@ -86,7 +86,9 @@ extension Interpreter {
         }
     }
 
-    private func expect(_ condition: CheckedExpression, stops: Bool, _ message: CheckedExpression, _ place: Place) throws {
+    private func expect(_ condition: CheckedExpression, stops: Bool, _ message: CheckedExpression, _ place: Place)
+        throws
+    {
         guard try condition.value(in: self) != .yesNo(true) else { return }
         let finding = Diagnostic(
             .expectationFailed, Text(verbatim: try text(message)), severity: stops ? .error : .warning, place: place)

@@ -74,13 +74,14 @@ extension Interpreter {
             }
             return try session.perform(command, bound)
         } catch {
-            throw Diagnostics(Diagnostics.of(error).map { finding in
-                let index = command.parameters.firstIndex { $0.name == finding.subject }
-                let span = index.flatMap { sentence.spans[$0] } ?? sentence.span
-                var finding = finding
-                if index == nil || sentence.spans[index ?? 0] == nil { finding.replacement = nil }
-                return finding.placed(at: span, in: sentence.source)
-            })
+            throw Diagnostics(
+                Diagnostics.of(error).map { finding in
+                    let index = command.parameters.firstIndex { $0.name == finding.subject }
+                    let span = index.flatMap { sentence.spans[$0] } ?? sentence.span
+                    var finding = finding
+                    if index == nil || sentence.spans[index ?? 0] == nil { finding.replacement = nil }
+                    return finding.placed(at: span, in: sentence.source)
+                })
         }
     }
 
@@ -105,7 +106,10 @@ extension Interpreter {
                 // A table of one cell is that value.
                 guard table.rowCount == 1, table.schema.columns.count == 1 else {
                     throw Diagnostic(
-                        .wrongType, Text("One value is expected here, not a table.", vi: "Ở đây cần một giá trị, không phải một bảng.")
+                        .wrongType,
+                        Text(
+                            "One value is expected here, not a table.",
+                            vi: "Ở đây cần một giá trị, không phải một bảng.")
                     ).placed(at: pipeline.place.span, in: pipeline.place.source)
                 }
                 return table[0, 0]
@@ -119,8 +123,16 @@ extension Interpreter {
             let names = code.parameters.map { "--\($0.name)" }
             throw Diagnostic(
                 .unknownArgument,
-                Text("The script has no parameter ‘--\(argument.name)’.", vi: "Kịch bản không có tham số ‘--\(argument.name)’."),
-                notes: names.isEmpty ? [] : [Text("It has: \(names.joined(separator: ", ")).", vi: "Kịch bản có: \(names.joined(separator: ", ")).")])
+                Text(
+                    "The script has no parameter ‘--\(argument.name)’.",
+                    vi: "Kịch bản không có tham số ‘--\(argument.name)’."),
+                notes: names.isEmpty
+                    ? []
+                    : [
+                        Text(
+                            "It has: \(names.joined(separator: ", ")).",
+                            vi: "Kịch bản có: \(names.joined(separator: ", ")).")
+                    ])
         }
         for parameter in code.parameters {
             let given = arguments.last { $0.name == parameter.name }

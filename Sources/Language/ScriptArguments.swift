@@ -24,7 +24,9 @@ extension ValueType {
         guard let value else {
             throw Diagnostic(
                 .wrongType,
-                Text("‘\(name)’ expects a \(self.name), not ‘\(text)’.", vi: "‘\(name)’ cần kiểu \(self.name), không phải ‘\(text)’."),
+                Text(
+                    "‘\(name)’ expects a \(self.name), not ‘\(text)’.",
+                    vi: "‘\(name)’ cần kiểu \(self.name), không phải ‘\(text)’."),
                 notes: hints)
         }
         return value

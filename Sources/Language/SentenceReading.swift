@@ -33,7 +33,9 @@ extension Compiler {
                 tooMany(argument, command)
             }
         }
-        let nameSpan = sentence.words.first.map { $0.span.joined(sentence.words[min(count, sentence.words.count) - 1].span) }
+        let nameSpan = sentence.words.first.map {
+            $0.span.joined(sentence.words[min(count, sentence.words.count) - 1].span)
+        }
         checkRequired(command, given, hasInput: hasInput, at: nameSpan ?? sentence.span)
         checkEffect(command, at: nameSpan ?? sentence.span)
         let arguments = zip(given, command.parameters).map { value, parameter in
@@ -56,7 +58,11 @@ extension Compiler {
         let family = registry.commands.filter { $0.words[0] == words[0] }.map(\.name)
         let notes =
             near == nil && !family.isEmpty
-            ? [Text("There are: \(family.joined(separator: ", ")).", vi: "Có các lệnh: \(family.joined(separator: ", ")).")]
+            ? [
+                Text(
+                    "There are: \(family.joined(separator: ", ")).",
+                    vi: "Có các lệnh: \(family.joined(separator: ", ")).")
+            ]
             : near == nil ? [Text("‘help’ lists all commands.", vi: "Gõ ‘help’ để xem các lệnh.")] : []
         report(
             .unknownCommand, Text("‘\(typed)’ is not a command.", vi: "‘\(typed)’ không phải là một lệnh."), at: span,
@@ -64,13 +70,20 @@ extension Compiler {
         return near.map { ($0.command, $0.count) }
     }
 
-    private func assign(_ argument: Syntax.Argument, labelled label: Word, of command: Command, to given: inout [ArgumentValue?]) {
+    private func assign(
+        _ argument: Syntax.Argument, labelled label: Word, of command: Command, to given: inout [ArgumentValue?]
+    ) {
         guard let index = command.index(ofLabel: label.text) else {
             let labels = command.parameters.filter { $0.way == .label }.map(\.name)
             let near = nearest(to: label.text, among: labels)
             let notes =
                 labels.isEmpty
-                ? [] : [Text("It takes: \(labels.joined(separator: ", ")).", vi: "Lệnh nhận: \(labels.joined(separator: ", ")).")]
+                ? []
+                : [
+                    Text(
+                        "It takes: \(labels.joined(separator: ", ")).",
+                        vi: "Lệnh nhận: \(labels.joined(separator: ", ")).")
+                ]
             report(
                 .unknownArgument,
                 Text(
@@ -82,7 +95,8 @@ extension Compiler {
         if given[index] != nil {
             report(
                 .doubledArgument,
-                Text("‘\(label.text):’ is given twice.", vi: "Tham số ‘\(label.text):’ được ghi hai lần."), at: argument.span)
+                Text("‘\(label.text):’ is given twice.", vi: "Tham số ‘\(label.text):’ được ghi hai lần."),
+                at: argument.span)
             return
         }
         given[index] = argument.value
@@ -93,7 +107,9 @@ extension Compiler {
         let takes =
             places.isEmpty
             ? Text("It takes no value by place.", vi: "Lệnh không nhận giá trị theo vị trí.")
-            : Text("By place it takes: \(places.joined(separator: ", ")).", vi: "Theo vị trí, lệnh nhận: \(places.joined(separator: ", ")).")
+            : Text(
+                "By place it takes: \(places.joined(separator: ", ")).",
+                vi: "Theo vị trí, lệnh nhận: \(places.joined(separator: ", ")).")
         report(
             .tooManyArguments,
             Text("‘\(command.name)’ does not expect this value.", vi: "Lệnh ‘\(command.name)’ không chờ giá trị này."),
@@ -107,12 +123,17 @@ extension Compiler {
                 report(
                     .needsTable,
                     Text("‘\(command.name)’ works on a table.", vi: "Lệnh ‘\(command.name)’ cần một bảng."), at: span,
-                    notes: [Text("Put it behind a pipe: list … | \(command.name) …", vi: "Đặt sau dấu gạch đứng: list … | \(command.name) …")])
+                    notes: [
+                        Text(
+                            "Put it behind a pipe: list … | \(command.name) …",
+                            vi: "Đặt sau dấu gạch đứng: list … | \(command.name) …")
+                    ])
             } else if parameter.isRequired, value == nil {
                 let name = parameter.way == .label ? "\(parameter.name):" : parameter.name
                 report(
                     .missingArgument,
-                    Text("‘\(command.name)’ needs ‘\(name)’.", vi: "Lệnh ‘\(command.name)’ cần có ‘\(name)’."), at: span,
+                    Text("‘\(command.name)’ needs ‘\(name)’.", vi: "Lệnh ‘\(command.name)’ cần có ‘\(name)’."),
+                    at: span,
                     notes: [parameter.help])
             }
         }

@@ -89,7 +89,8 @@ extension Compiler {
         if type == .nothing {
             report(
                 .nothingToKeep,
-                Text("This gives nothing that could be kept.", vi: "Lệnh này không trả về giá trị nào để giữ lại."), at: pipeline.span)
+                Text("This gives nothing that could be kept.", vi: "Lệnh này không trả về giá trị nào để giữ lại."),
+                at: pipeline.span)
             return (nil, nil)
         }
         return (code, type)
@@ -118,7 +119,9 @@ extension Compiler {
         case let other?:
             report(
                 .cannotRepeat,
-                Text("‘for’ goes through a table or a list, not a \(other.name).", vi: "‘for’ duyệt một bảng hoặc danh sách, không duyệt kiểu \(other.name)."),
+                Text(
+                    "‘for’ goes through a table or a list, not a \(other.name).",
+                    vi: "‘for’ duyệt một bảng hoặc danh sách, không duyệt kiểu \(other.name)."),
                 at: pipeline.span)
         }
         let steps = scoped {
@@ -144,7 +147,9 @@ extension Compiler {
     func notYet(_ word: String, at span: SourceSpan) {
         report(
             .notAvailable,
-            Text("This version of Sen reads ‘\(word)’ but cannot run it.", vi: "Phiên bản Sen này đọc được ‘\(word)’ nhưng chưa chạy được."),
+            Text(
+                "This version of Sen reads ‘\(word)’ but cannot run it.",
+                vi: "Phiên bản Sen này đọc được ‘\(word)’ nhưng chưa chạy được."),
             at: span)
     }
 
@@ -152,7 +157,8 @@ extension Compiler {
     private func warnOfSeparateWrites(_ program: Program) {
         guard program.header != nil else { return }
         let writes = program.statements.filter { statement in
-            guard case .sentence(_, let pipeline) = statement.kind, case .sentence(let sentence) = pipeline.origin else {
+            guard case .sentence(_, let pipeline) = statement.kind, case .sentence(let sentence) = pipeline.origin
+            else {
                 return false
             }
             let effect = registry.command(matching: sentence.words.map(\.text))?.command.effect

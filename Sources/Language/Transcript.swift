@@ -22,7 +22,8 @@ public struct Transcript: Sendable {
         var steps: [TranscriptStep] = []
         var block: [String]?
         var start = 0
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).enumerated() {
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).enumerated()
+        {
             if let lines = block {
                 if line == "```" {
                     steps += Transcript.read(lines, from: start)
@@ -49,7 +50,8 @@ public struct Transcript: Sendable {
             let kept = step.answer.count == blank ? 0 : blank
             lines.replaceSubrange(first..<max(first, last - kept), with: answer)
         }
-        return lines.joined(separator: "\n")
+        let updated = lines.joined(separator: "\n")
+        return text.hasSuffix("\n") && !updated.hasSuffix("\n") ? updated + "\n" : updated
     }
 
     private static func read(_ lines: [String], from first: Int) -> [TranscriptStep] {

@@ -36,7 +36,8 @@ enum Main {
         case .line(let text): return try scripts.line(text)
         case .script(let path, let arguments): return try scripts.script(path, arguments)
         case .check(let paths): return try scripts.check(paths)
-        case .test(let paths, let updates): return try TranscriptRun(world: world, output: output).run(paths, updates: updates)
+        case .test(let paths, let updates):
+            return try TranscriptRun(world: world, output: output).run(paths, updates: updates)
         case .prompt:
             guard isatty(STDIN_FILENO) == 1 else { return try scripts.standardInput() }
             let host = try PromptRun(world, output)

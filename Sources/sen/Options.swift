@@ -89,7 +89,8 @@ struct Options {
 
     private static func wrong(_ word: String) -> Diagnostic {
         Diagnostic(
-            .usage, Text("‘\(word)’ is not understood here.", vi: "Không hiểu ‘\(word)’ ở đây."), suggestion: "sen --help")
+            .usage, Text("‘\(word)’ is not understood here.", vi: "Không hiểu ‘\(word)’ ở đây."),
+            suggestion: "sen --help")
     }
 
     /// How the program is called.

@@ -40,7 +40,8 @@ final class Output: InterpreterListener {
         let text =
             world.options.findingsAsJSON
             ? DiagnosticJSON.render(findings)
-            : DiagnosticRendering.render(findings, language: world.language, colour: world.colour && isatty(STDERR_FILENO) == 1)
+            : DiagnosticRendering.render(
+                findings, language: world.language, colour: world.colour && isatty(STDERR_FILENO) == 1)
         write(text, to: STDERR_FILENO)
     }
 

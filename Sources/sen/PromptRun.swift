@@ -4,8 +4,8 @@ import Diagnostics
 import Language
 import Prompt
 import Rendering
-import Syntax
 import Synchronization
+import Syntax
 import Values
 
 /// The language behind the prompt.

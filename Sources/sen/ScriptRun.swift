@@ -3,8 +3,8 @@ import Database
 import Diagnostics
 import Glibc
 import Language
-import Syntax
 import Synchronization
+import Syntax
 import Values
 
 /// Runs lines and scripts without a prompt.

@@ -27,8 +27,12 @@ struct TranscriptRun {
                 guard !updates, answer != step.trimmedAnswer else { continue }
                 failures += 1
                 output.write("\(path):\(step.line): \(step.input)\n", to: STDOUT_FILENO)
-                for line in step.trimmedAnswer where !answer.contains(line) { output.write("  - \(line)\n", to: STDOUT_FILENO) }
-                for line in answer where !step.trimmedAnswer.contains(line) { output.write("  + \(line)\n", to: STDOUT_FILENO) }
+                for line in step.trimmedAnswer where !answer.contains(line) {
+                    output.write("  - \(line)\n", to: STDOUT_FILENO)
+                }
+                for line in answer where !step.trimmedAnswer.contains(line) {
+                    output.write("  + \(line)\n", to: STDOUT_FILENO)
+                }
             }
             if updates {
                 let files = LocalFiles()

@@ -50,7 +50,8 @@ struct World {
     func session(origin: String, inMemory: Bool = false) throws -> Session {
         let database =
             inMemory
-            ? try SQLiteConnection.inMemory() : try SQLiteFile(databasePath).open(options.readsOnly ? .reading : .creating)
+            ? try SQLiteConnection.inMemory()
+            : try SQLiteFile(databasePath).open(options.readsOnly ? .reading : .creating)
         let session = try Session(
             registry: Registry(linkedPacks()), database: database, surroundings: surroundings(origin: origin))
         if options.readsOnly { session.allowed = [.reads, .exports] }
@@ -79,7 +80,10 @@ struct World {
             },
             tableWriters: TableFormat.all.map { format in TableWriter(format.ending) { format.bytes($0, $1) } },
             paperWriters: PaperFormat.all.map { PaperWriter($0.ending, bytes: $0.bytes) }
-                + [PaperWriter("md") { MarkdownDocument.bytes($0, in: $1) }, PaperWriter("txt") { PlainDocument.bytes($0, in: $1) }])
+                + [
+                    PaperWriter("md") { MarkdownDocument.bytes($0, in: $1) },
+                    PaperWriter("txt") { PlainDocument.bytes($0, in: $1) },
+                ])
     }
 
     /// The user's name, as the journal keeps it.

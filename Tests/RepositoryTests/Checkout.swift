@@ -11,7 +11,8 @@ enum Checkout {
         let start = root.appending(path: folder)
         guard let walk = FileManager.default.enumerator(atPath: start.path) else { return [] }
         var found: [String] = []
-        for case let path as String in walk where path.hasSuffix(ending) && !path.contains("/.build") && !path.hasPrefix(".build") {
+        for case let path as String in walk
+        where path.hasSuffix(ending) && !path.contains("/.build") && !path.hasPrefix(".build") {
             found.append(folder == "." ? path : "\(folder)/\(path)")
         }
         return found.sorted()
@@ -22,7 +23,8 @@ enum Checkout {
         .filter { !$0.contains("/Tests/") }
 
     /// The Swift files of the tests.
-    static let tests = files(in: "Tests", ending: ".swift")
+    static let tests =
+        files(in: "Tests", ending: ".swift")
         + files(in: "Plugins", ending: ".swift").filter { $0.contains("/Tests/") }
 
     /// The text of a file.

@@ -8,7 +8,8 @@ import Values
 
     @Test(arguments: commands)
     func saysEverythingInBothLanguages(_ command: Command) {
-        let texts = [command.summary] + command.parameters.map(\.help) + command.parameters.flatMap { Self.meanings($0.type) }
+        let texts =
+            [command.summary] + command.parameters.map(\.help) + command.parameters.flatMap { Self.meanings($0.type) }
         for text in texts {
             #expect(!text.english.isEmpty && !text.vietnamese.isEmpty, "\(command.name): a half is missing")
             #expect(!Self.isVietnamese(text.english), "\(command.name): ‘\(text.english)’ is not English")
@@ -44,10 +45,11 @@ import Values
 
     private static func isVietnamese(_ text: String) -> Bool {
         let marked = text.folded != text.lowercased()
-        return marked && !text.contains("Ban VSTBPN") && !text.contains("quy hoạch") && !text.contains("QĐ") && !text.contains("đ")
+        return marked && !text.contains("Ban VSTBPN") && !text.contains("quy hoạch") && !text.contains("QĐ")
+            && !text.contains("đ")
     }
 }
 
-extension Command: @retroactive CustomTestStringConvertible {
+extension Command: CustomTestStringConvertible {
     public var testDescription: String { name }
 }

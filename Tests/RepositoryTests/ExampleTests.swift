@@ -3,8 +3,8 @@ import Diagnostics
 import Documents
 import Language
 import Papers
-import Syntax
 import Rendering
+import Syntax
 import TestSupport
 import Testing
 import Values
@@ -31,7 +31,9 @@ import Values
                 #expect(refusals.isEmpty, "\(example.line)\n\(runner.explanation)")
                 #expect(answer.contains(text), "\(example.line) answered:\n\(answer)")
             case .reports(let code):
-                #expect(refusals.contains(code), "\(example.line) was refused with \(refusals), not \(code); it answered:\n\(answer)")
+                #expect(
+                    refusals.contains(code),
+                    "\(example.line) was refused with \(refusals), not \(code); it answered:\n\(answer)")
             }
         }
         try ExampleTests.replays(session)
@@ -86,7 +88,9 @@ extension Session {
     /// An empty session that can write every format, with a passphrase at hand.
     static func withFormats(_ files: MemoryFiles = MemoryFiles()) throws -> Session {
         let session = try Session.empty(files: files, secret: "một câu mật khẩu dài")
-        session.surroundings.tableWriters = TableFormat.all.map { format in TableWriter(format.ending) { format.bytes($0, $1) } }
+        session.surroundings.tableWriters = TableFormat.all.map { format in
+            TableWriter(format.ending) { format.bytes($0, $1) }
+        }
         session.surroundings.paperWriters =
             PaperFormat.all.map { PaperWriter($0.ending, bytes: $0.bytes) }
             + [PaperWriter("md") { MarkdownDocument.bytes($0, in: $1) }]

@@ -17,7 +17,9 @@ import Testing
     @Test(arguments: packs)
     func commandsAreTheFilesOfTheirFolder(_ pack: CommandPack) {
         let folder = Self.folder(of: pack) + "/Commands/"
-        let files = Checkout.sources.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count).dropLast(6)) }
+        let files = Checkout.sources.filter { $0.hasPrefix(folder) }.map {
+            String($0.dropFirst(folder.count).dropLast(6))
+        }
         let expected = pack.commands.map { command in
             command.name.split { $0 == " " || $0 == "-" }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
         }
@@ -43,6 +45,6 @@ import Testing
     }
 }
 
-extension CommandPack: @retroactive CustomTestStringConvertible {
+extension CommandPack: CustomTestStringConvertible {
     public var testDescription: String { name }
 }

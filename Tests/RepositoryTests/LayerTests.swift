@@ -17,12 +17,13 @@ import Testing
         "Database": ["Values", "Diagnostics"],
         "Journal": ["Values", "Diagnostics", "Database", "Crypto"],
         "Commands": ["Values", "Diagnostics", "Syntax", "Tables", "Documents", "Database", "Journal", "CPackRecords"],
-        "Language": language,
+        "Manual": ["Values", "Documents", "Commands"],
+        "Language": language + ["Manual"],
         "Papers": ["Values", "Diagnostics", "Tables", "Documents", "CZip"],
         "Programme": language + ["Papers", "Crypto", "CryptoExtras"],
         "Rendering": ["Values", "Diagnostics", "Tables", "Documents"],
         "Prompt": ["Values", "Diagnostics", "CEditline"],
-        "DatabaseSQLite": ["Values", "Diagnostics", "Database", "GRDB"],
+        "DatabaseSQLite": ["Values", "Diagnostics", "Database", "GRDB", "GRDBSQLite"],
         "sen": language + ["Language", "Papers", "Programme", "Rendering", "Prompt", "DatabaseSQLite"],
     ]
 
@@ -38,7 +39,9 @@ import Testing
         }
         for line in Checkout.lines(path) {
             let words = line.split(separator: " ").map(String.init)
-            guard let place = words.firstIndex(of: "import"), words[..<place].allSatisfy(Self.isBeforeImport) else { continue }
+            guard let place = words.firstIndex(of: "import"), words[..<place].allSatisfy(Self.isBeforeImport) else {
+                continue
+            }
             let kinds = ["struct", "class", "enum", "protocol", "func", "typealias", "var", "let"]
             let rest = words[(place + 1)...].filter { !kinds.contains($0) }
             let module = String((rest.first ?? "").split(separator: ".")[0])
@@ -53,7 +56,8 @@ import Testing
     }
 
     @Test func everyRoomIsInTheTable() {
-        let rooms = Set(Checkout.sources.filter { $0.hasPrefix("Sources/") }.map { String($0.split(separator: "/")[1]) })
+        let rooms = Set(
+            Checkout.sources.filter { $0.hasPrefix("Sources/") }.map { String($0.split(separator: "/")[1]) })
         #expect(rooms == Set(Self.table.keys), "rooms without a layer, or layers without a room")
     }
 }

@@ -26,7 +26,9 @@ import Testing
 
     @Test func linesAreNarrow() {
         let wide = Checkout.sources.flatMap { path in
-            Checkout.lines(path).enumerated().filter { $0.element.count > Self.lineWidth }.map { "\(path):\($0.offset + 1)" }
+            Checkout.lines(path).enumerated().filter { $0.element.count > Self.lineWidth }.map {
+                "\(path):\($0.offset + 1)"
+            }
         }
         #expect(wide.count <= Self.wideLines, "wider than \(Self.lineWidth): \(wide.joined(separator: ", "))")
     }
@@ -63,7 +65,10 @@ import Testing
     @Test(arguments: Checkout.sources)
     func publicDeclarationsAreDocumented(_ path: String) {
         let lines = Checkout.lines(path)
-        let declared = ["func ", "var ", "let ", "struct ", "class ", "enum ", "protocol ", "init", "static ", "final ", "typealias ", "subscript"]
+        let declared = [
+            "func ", "var ", "let ", "struct ", "class ", "enum ", "protocol ", "init", "static ", "final ",
+            "typealias ", "subscript",
+        ]
         for (index, line) in lines.enumerated() {
             let trimmed = line.drop { $0 == " " }
             guard trimmed.hasPrefix("public "), !trimmed.hasPrefix("public import") else { continue }
@@ -83,7 +88,9 @@ import Testing
             guard trimmed.contains("func ") || trimmed.contains("init("), line.hasSuffix("{") else { continue }
             let indent = line.count - trimmed.count
             let closing = String(repeating: " ", count: indent) + "}"
-            if let end = lines[index...].firstIndex(where: { $0.hasPrefix(closing) }) { found.append((index + 1, end - index + 1)) }
+            if let end = lines[index...].firstIndex(where: { $0.hasPrefix(closing) }) {
+                found.append((index + 1, end - index + 1))
+            }
         }
         return found
     }

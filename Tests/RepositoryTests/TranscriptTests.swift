@@ -9,7 +9,8 @@ import Testing
 ///
 /// `Scripts/update` rewrites the answers (it sets SEN_UPDATE); review is the diff.
 @Suite(.serialized) struct TranscriptTests {
-    static let files = Checkout.files(in: ".", ending: ".session")
+    static let files =
+        Checkout.files(in: ".", ending: ".session")
         + Checkout.files(in: ".", ending: ".md").filter { Checkout.text($0).contains("```session") }
 
     @Test(arguments: files)
@@ -28,7 +29,9 @@ import Testing
             return
         }
         for (step, answer) in zip(transcript.steps, answers) {
-            #expect(answer == step.trimmedAnswer, "\(path):\(step.line): \(step.input)\nScripts/update rewrites the answers")
+            #expect(
+                answer == step.trimmedAnswer, "\(path):\(step.line): \(step.input)\nScripts/update rewrites the answers"
+            )
         }
     }
 }

@@ -2,7 +2,10 @@ import Testing
 import Values
 
 @Suite struct NumberTests {
-    @Test(arguments: [("0", "0"), ("1_250", "1250"), ("3.50", "3.5"), ("-0.070", "-0.07"), ("999999999999999999", "999999999999999999")])
+    @Test(arguments: [
+        ("0", "0"), ("1_250", "1250"), ("3.50", "3.5"), ("-0.070", "-0.07"),
+        ("999999999999999999", "999999999999999999"),
+    ])
     func reads(_ text: String, _ canonical: String) {
         #expect(Number(text)?.description == canonical)
     }
@@ -39,7 +42,9 @@ import Values
             #expect(left.multiplied(by: right) == Number(mantissa: Int128(a) * Int128(b), decimals: 6))
             if b != 0 {
                 let quotient = left.divided(by: right)
-                #expect(abs((quotient?.approximation ?? .nan) - Double(a) / Double(b)) <= abs(Double(a) / Double(b)) * 1e-14)
+                #expect(
+                    abs((quotient?.approximation ?? .nan) - Double(a) / Double(b)) <= abs(Double(a) / Double(b)) * 1e-14
+                )
             }
             #expect((left < right) == (a < b))
         }

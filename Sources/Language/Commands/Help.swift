@@ -1,11 +1,15 @@
 import Commands
 import Diagnostics
 import Documents
+import Manual
 import Values
 
 /// `help` explains the commands.
 let help = Command(
-    "help", Text("Explains the commands; with words, those they name.", vi: "Giải thích các lệnh; kèm từ khoá thì giải thích lệnh đó."),
+    "help",
+    Text(
+        "Explains the commands; with words, those they name.",
+        vi: "Giải thích các lệnh; kèm từ khoá thì giải thích lệnh đó."),
     effect: .reads, run: explain
 ) {
     Argument<NewCode?>("first", Text("The first word of a command.", vi: "Từ thứ nhất của lệnh."))

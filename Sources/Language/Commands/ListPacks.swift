@@ -5,7 +5,8 @@ import Values
 
 /// `list packs` shows the packs of this program.
 let listPacks = Command(
-    "list packs", Text("Shows the packs with their versions and commands.", vi: "Liệt kê các gói, phiên bản và số lệnh."),
+    "list packs",
+    Text("Shows the packs with their versions and commands.", vi: "Liệt kê các gói, phiên bản và số lệnh."),
     effect: .reads, returns: .table(packColumns), run: list
 ) {
 } examples: {

@@ -32,12 +32,16 @@ private func replay(session: Session, to path: FilePath?) throws -> Document {
             notes: [
                 Text(
                     "Rows may have been changed without a sentence; ‘verify journal’ tells whether the journal holds.",
-                    vi: "Có thể dữ liệu đã bị sửa không qua câu lệnh; ‘verify journal’ cho biết nhật ký còn nguyên không.")
+                    vi:
+                        "Có thể dữ liệu đã bị sửa không qua câu lệnh; ‘verify journal’ cho biết nhật ký còn nguyên không."
+                )
             ])
     }
     let place = path.map { Text(" Kept in \($0.path).", vi: " Đã lưu vào \($0.path).") } ?? Text(verbatim: "")
     return .done(
-        Text("Replayed \(count) entries; all tables are the same.", vi: "Đã thực hiện lại \(count) mục; mọi bảng giống nhau.")
+        Text(
+            "Replayed \(count) entries; all tables are the same.",
+            vi: "Đã thực hiện lại \(count) mục; mọi bảng giống nhau.")
             + place)
 }
 

@@ -6,7 +6,8 @@ import Values
 
 /// `show` shows a table, as it is or as text in a format.
 let show = Command(
-    "show", Text("Shows the table, also as csv, tsv, json or md.", vi: "Hiện bảng, có thể dưới dạng csv, tsv, json hoặc md."),
+    "show",
+    Text("Shows the table, also as csv, tsv, json or md.", vi: "Hiện bảng, có thể dưới dạng csv, tsv, json hoặc md."),
     effect: .reads, run: write
 ) {
     Input("table", Text("The table.", vi: "Bảng cần hiện."))

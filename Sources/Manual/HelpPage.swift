@@ -1,6 +1,5 @@
 public import Commands
 public import Documents
-import Syntax
 import Values
 
 /// Pages about commands, made from their declarations.
