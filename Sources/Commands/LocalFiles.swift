@@ -83,10 +83,15 @@ public final class LocalFiles: FileStore {
     }
 
     private func makeFolders(above path: String) {
+        LocalFiles.makeFolder(LocalFiles.split(path).folder, mode: 0o755)
+    }
+
+    /// Makes a folder and those above it, where they are missing; for its owner alone unless told otherwise.
+    public static func makeFolder(_ path: String, mode: UInt32 = 0o700) {
         var folder = ""
-        for part in LocalFiles.split(path).folder.split(separator: "/", omittingEmptySubsequences: false) {
+        for part in path.split(separator: "/", omittingEmptySubsequences: false) {
             folder += part + "/"
-            if !part.isEmpty { mkdir(folder, 0o755) }
+            if !part.isEmpty { mkdir(folder, mode) }
         }
     }
 

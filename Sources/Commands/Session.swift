@@ -96,7 +96,7 @@ public final class Session {
         var document = try command.invoke(self, bound)
         let written = try journal.append(
             Entry.Draft(
-                at: now, actor: replaying?.entry.actor ?? surroundings.actor,
+                at: now, actor: replaying?.entry.actor ?? surroundings.actor(),
                 origin: replaying?.entry.origin ?? surroundings.origin,
                 sentence: try SentenceText.canonical(command, bound), attachments: attachments))
         document.remark(Text("entry \(written.number)", vi: "mục \(written.number)"))

@@ -7,7 +7,7 @@ public struct Surroundings {
     /// The clock.
     public var now: () -> Instant
     /// Who is at work, as the journal names them.
-    public var actor: String
+    public var actor: () -> String
     /// Where the lines come from, as the journal names it: `prompt`, a script's name.
     public var origin: String
     /// The language of answers.
@@ -27,7 +27,7 @@ public struct Surroundings {
 
     /// Gathers a session's surroundings.
     public init(
-        now: @escaping () -> Instant, actor: String, origin: String, language: DisplayLanguage,
+        now: @escaping () -> Instant, actor: @escaping @autoclosure () -> String, origin: String, language: DisplayLanguage,
         askSecret: @escaping (Text) throws -> String?, files: any FileStore,
         randomBytes: @escaping (Int) -> [UInt8] = Surroundings.systemRandom,
         emptyDatabase: @escaping (String?) throws -> any Connection,

@@ -98,12 +98,12 @@ public struct TranscriptStep: Sendable, Hashable {
 public final class TranscriptRunner: InterpreterListener {
     private let interpreter: Interpreter
     private let render: (Document) -> String
-    private let explain: (Diagnostic) -> String
+    private let explain: ([Diagnostic]) -> String
     private var output = ""
 
     /// Takes the session and the two ways of writing answers and findings.
     public init(
-        _ session: Session, render: @escaping (Document) -> String, explain: @escaping (Diagnostic) -> String
+        _ session: Session, render: @escaping (Document) -> String, explain: @escaping ([Diagnostic]) -> String
     ) {
         interpreter = Interpreter(session)
         self.render = render
@@ -118,18 +118,18 @@ public final class TranscriptRunner: InterpreterListener {
         switch ending {
         case .finished: break
         case .exited(let status): output += "exit \(status)\n"
-        case .failed(let findings), .notUnderstood(let findings): findings.forEach { output += explain($0) + "\n" }
-        case .expectationFailed(let finding): output += explain(finding) + "\n"
+        case .failed(let findings), .notUnderstood(let findings): output += explain(findings)
+        case .expectationFailed(let finding): output += explain([finding])
         }
         return TranscriptStep.trim(output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
     }
 
     /// Keeps an answer.
-    public func answer(_ document: Document) { output += render(document) + "\n" }
+    public func answer(_ document: Document) { output += render(document) }
 
     /// Keeps what a line says of itself.
     public func log(_ level: LogLevel, _ text: String) { output += "\(level.rawValue): \(text)\n" }
 
     /// Keeps a warning.
-    public func warn(_ finding: Diagnostic) { output += explain(finding) + "\n" }
+    public func warn(_ finding: Diagnostic) { output += explain([finding]) }
 }

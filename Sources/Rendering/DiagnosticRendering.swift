@@ -10,7 +10,7 @@ public enum DiagnosticRendering {
     /// The findings as lines, each with its end.
     public static func render(_ findings: [Diagnostic], language: DisplayLanguage, colour: Bool) -> String {
         let paint = Paint(colour: colour)
-        return findings.flatMap { lines(of: $0, language, paint) }.map { $0 + "\n" }.joined()
+        return findings.mendedTogether.flatMap { lines(of: $0, language, paint) }.map { $0 + "\n" }.joined()
     }
 
     private static func lines(of finding: Diagnostic, _ language: DisplayLanguage, _ paint: Paint) -> [String] {

@@ -51,6 +51,6 @@ extension TranscriptRunner {
         self.init(
             session,
             render: { Terminal.render($0, style: Terminal.Style(width: nil, colour: false, language: .english)) },
-            explain: { DiagnosticRendering.render([$0], language: .english, colour: false) })
+            explain: { DiagnosticRendering.render($0, language: .english, colour: false) })
     }
 }

@@ -21,7 +21,7 @@ import Testing
         let runner = TranscriptRunner(
             session,
             render: { Terminal.render($0, style: Terminal.Style(width: nil, colour: false, language: .english)) },
-            explain: { DiagnosticRendering.render([$0], language: .english, colour: false) })
+            explain: { DiagnosticRendering.render($0, language: .english, colour: false) })
         let answers = transcript.steps.map { runner.run($0) }
         if ProcessInfo.processInfo.environment["SEN_UPDATE"] != nil {
             try transcript.updated(text, answers).write(
