@@ -106,7 +106,10 @@ public enum MarkdownDocument {
 
     private static func foot(_ head: Letterhead, _ language: DisplayLanguage) -> String? {
         var parts: [String] = []
-        if let signatory = head.signatory { parts.append("**\(MarkdownText.escaped(signatory))**") }
+        if let signatory = head.signatory {
+            let lines = signatory.split(whereSeparator: \.isNewline).map { "**\(MarkdownText.escaped(String($0)))**" }
+            parts.append(lines.joined(separator: "\\\n"))
+        }
         if !head.recipients.isEmpty {
             let list = head.recipientLines.map { "- " + MarkdownText.escaped(String($0.dropFirst(2))) }
             parts.append("***\(Letterhead.recipientsLabel(in: language))***\n\n" + list.joined(separator: "\n"))
