@@ -51,7 +51,9 @@ public enum HTMLPaper {
         case .items(let items, let numbered):
             let list = items.map { "<li>\(rich($0, language))</li>" as Markup }
             return numbered ? "<ol>\(list)</ol>" : "<ul>\(list)</ul>"
-        case .verbatim(let text): return "<pre>\(text)</pre>"
+        case .verbatim(let text):
+            let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            return "<pre>\(lines.map { "\(String($0))\n" })</pre>"
         case .reservation(let text): return "<p class=\"note\">\(text(in: language))</p>"
         }
     }

@@ -31,7 +31,8 @@ enum HTMLStyle {
         .note{border-left:3px solid #777;padding-left:.6em;margin:.5em 0}
         figure{margin:1em 0;text-align:center;break-inside:avoid;overflow-x:auto}
         svg{max-width:100%;height:auto}svg[width='640']{min-width:30rem}
-        code{font-family:'Courier New','Liberation Mono',monospace;font-size:.9em}.muted{color:#555}
+        pre{overflow-x:auto;line-height:1.25}
+        code,pre{font-family:'Courier New','Liberation Mono',monospace;font-size:.9em}.muted{color:#555}
         @media screen and (max-width:50rem){main{padding:1rem}p{text-indent:0;text-align:left}ul,ol{padding-left:1.4em}
         .head,.foot,dl{grid-template-columns:1fr}.head>div+div{margin-top:1em}dd{margin-bottom:.4em}}
         @media print{body{background:none;font-size:14pt;line-height:1.25}main{max-width:none;padding:0}

@@ -70,11 +70,15 @@ struct Screen {
         }
     }
 
-    /// Lines as they stand, without the end of the last.
+    /// Lines as they stand, without the end of the last; a screen gets nothing that could steer it.
     private mutating func verbatim(_ text: String) {
         var whole = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         if whole.last?.isEmpty == true { whole.removeLast() }
-        lines += whole
+        guard style.width != nil else { return lines += whole }
+        lines += whole.map { line in
+            let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+            return cells.map { String($0).harmless }.joined(separator: "\t")
+        }
     }
 
     func pieces(_ text: RichText) -> [Flow.Piece] {
@@ -169,7 +173,7 @@ extension Block {
 
     private var isLarge: Bool {
         switch self {
-        case .table, .chart, .fields, .items, .reservation: true
+        case .table, .chart, .fields, .items, .verbatim, .reservation: true
         case .heading, .paragraph, .message: false
         }
     }

@@ -54,6 +54,10 @@ import Values
         #expect(below == [1, 2, 3, 3, 4, 2])
     }
 
+    @Test func verbatimKeepsItsLines() throws {
+        #expect(try page(Document([.verbatim("a,<b>\n1,2")])).contains("<pre>a,&lt;b&gt;\n1,2\n</pre>"))
+    }
+
     @Test func englishPage() throws {
         let text = try page(Sample.report, .english)
         #expect(text.contains("<html lang=\"en\">"))

@@ -180,6 +180,7 @@ enum Sample {
                 .fields([Field(text, .text(hostileText))]), .fields([]),
                 .table(TableBlock(table, caption: text, remark: text)), .table(TableBlock(Table(Schema([]), rows: []))),
                 .items([rich, rich], numbered: true), .items([], numbered: false), .reservation(text),
+                .verbatim(hostileText),
             ] + charts,
             letterhead: Letterhead(
                 superior: hostileText, issuer: hostileText, symbol: hostileText, place: hostileText,

@@ -160,6 +160,13 @@ import Values
                 """)
     }
 
+    /// What leaves the terminal is byte for byte what was written; what stays on it steers nothing.
+    @Test func verbatimText() {
+        let document = Document([.verbatim("a\tb\u{1B}\n\nc\n")])
+        #expect(screen(document, nil) == "a\tb\u{1B}\n\nc\n")
+        #expect(screen(document, 80) == "a\tb␛\n\nc\n")
+    }
+
     @Test func emptyTable() {
         #expect(screen(.table(Table(Self.schema, rows: [])), 40) == "  unit  name  n\n        no rows\n")
         #expect(screen(.table(Table(Schema([]), rows: [])), 40) == "  no rows\n")
