@@ -6,6 +6,7 @@ struct ChartScale {
     let low: Double
     let high: Double
     let ticks: [Double]
+    let step: Double
     private let decimals: Int
 
     /// Covers the values of a chart and its target; bars always include nought.
@@ -24,16 +25,20 @@ struct ChartScale {
         self.low = first * step
         self.high = last * step
         ticks = (0...Int(last - first)).map { (first + Double($0)) * step }
+        self.step = step
         decimals = ChartScale.decimals(step)
     }
+
+    /// The end that is further from nought.
+    var largest: Double { max(high, -low) }
 
     /// Where a value lies between the ends, 0 to 1.
     func share(_ value: Double) -> Double { (value - low) / (high - low) }
 
     /// The words at a step of the axis, short enough for it.
     func label(_ tick: Double, _ chart: Chart, in language: DisplayLanguage) -> String {
-        if chart.type == .money, high >= 1e6 || low <= -1e6 {
-            let billions = max(high, -low) >= 1e9
+        if chart.type == .money, largest >= 1e6 {
+            let billions = largest >= 1e9
             let unit = billions ? Text("bn", vi: "tỷ") : Text("m", vi: "triệu")
             let number = Number(rounding: tick / (billions ? 1e9 : 1e6), decimals: 3) ?? .zero
             return number.formatted(in: language) + " " + unit(in: language)

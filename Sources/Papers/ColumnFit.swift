@@ -1,3 +1,4 @@
+import Documents
 import Tables
 import Values
 
@@ -11,18 +12,31 @@ struct ColumnFit {
     /// The most room beside a cell's text, in points.
     private static let padding = 9.0
 
-    /// Chooses the largest letters at which every word fits, on an upright page if that is possible.
-    init(_ headings: [String], _ columns: [[String]], amounts: [Bool]) {
-        let needs = headings.indices.map { Need(headings[$0], columns[$0], amount: amounts[$0]) }
-        for (landscape, sizes) in [(false, [13, 12, 11]), (true, [13, 12, 11, 10, 9])] {
+    /// Chooses the largest letters at which most texts keep to few lines, on an upright page if that is possible; else
+    /// the largest at which every word fits.
+    init(_ table: Table, in language: DisplayLanguage) {
+        let infos = table.schema.columns
+        let needs = infos.indices.map { index in
+            let cells = table.cells(index).map { $0.written(in: language) }
+            return Need(infos[index].heading(in: language), cells, amount: infos[index].type.isQuantity)
+        }
+        for (landscape, sizes, comfort) in ColumnFit.choices {
             let room = Double(DOCXText.Page.width(landscape: landscape)) / 20
-            for size in sizes where needs.reduce(0, { $0 + $1.least(size) }) <= room {
-                self.init(needs, size: size, room: room, landscape: landscape)
+            let fitting = sizes.first { size in
+                needs.reduce(0) { $0 + $1.least(size) * (1 - comfort) + $1.wanted(size) * comfort } <= room
+            }
+            if let fitting {
+                self.init(needs, size: fitting, room: room, landscape: landscape)
                 return
             }
         }
         self.init(needs, size: 9, room: Double(DOCXText.Page.width(landscape: true)) / 20, landscape: true)
     }
+
+    /// Pages, sizes of letters, and how far columns must come from what they need to what they want.
+    private static let choices: [(landscape: Bool, sizes: [Int], comfort: Double)] = [
+        (false, [13, 12, 11], 0.4), (false, [12, 11], 0.15), (true, [13, 12, 11, 10, 9], 0.6), (true, [11, 10, 9], 0),
+    ]
 
     private init(_ needs: [Need], size: Int, room: Double, landscape: Bool) {
         let least = needs.map { $0.least(size) }

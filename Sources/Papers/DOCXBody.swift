@@ -20,12 +20,18 @@ struct DOCXBody {
         let ends = document.letterhead.map { DOCXLetterhead(head: $0, language: language) }
         if let ends { text += ends.top }
         let foot = ends?.foot
-        for (place, block) in document.blocks.enumerated() {
+        var parts = document.blocks.enumerated().map { place, block in
             // What stands above the signature stays with it, so that it is never alone on a page.
             let keep = foot != nil && place == document.blocks.count - 1
-            let (markup, lies) = markup(block, level: outline[place] ?? 1, keepNext: keep)
-            turn(landscape: lies)
-            text += markup
+            return markup(block, level: outline[place] ?? 1, keepNext: keep)
+        }
+        // A heading lies on the page of what it heads.
+        for place in parts.indices.dropLast().reversed() where outline[place] != nil {
+            parts[place].landscape = parts[place + 1].landscape
+        }
+        for part in parts {
+            turn(landscape: part.landscape)
+            text += part.markup
         }
         if let foot { text += foot }
         if text == .empty || foot != nil {
@@ -53,7 +59,7 @@ struct DOCXBody {
         landscape = next
     }
 
-    private mutating func markup(_ block: Block, level: Int, keepNext: Bool) -> (Markup, landscape: Bool) {
+    private mutating func markup(_ block: Block, level: Int, keepNext: Bool) -> (markup: Markup, landscape: Bool) {
         switch block {
         case .table(let block): return DOCXTable.markup(block, in: language, keepNext: keepNext)
         case .heading(let text, _):
@@ -70,7 +76,8 @@ struct DOCXBody {
             return (charts[charts.count - 1].drawing(number: charts.count, keepNext: keepNext), false)
         case .items(let list, let numbered): return (items(list, numbered: numbered, keepNext: keepNext), false)
         case .verbatim(let text):
-            return (DOCXText.paragraph("Plain", DOCXText.run(text), keepNext: keepNext), false)
+            let run = DOCXText.run(text, "<w:rStyle w:val=\"Code\"/>")
+            return (DOCXText.paragraph("Plain", run, keepNext: keepNext), false)
         case .reservation(let text):
             return (DOCXText.paragraph("Reservation", DOCXText.run(text(in: language)), keepNext: keepNext), false)
         }

@@ -53,7 +53,9 @@ struct DOCXChart {
         let heading: Markup =
             title.isEmpty
             ? "<c:autoTitleDeleted val=\"1\"/>"
-            : "<c:title>\(words(title, size: 1400, bold: true))<c:overlay val=\"0\"/></c:title><c:autoTitleDeleted val=\"0\"/>"
+            : """
+            <c:title>\(text(title, size: 1400, bold: true))<c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>
+            """
         let legend: Markup =
             chart.series.count > 1 || chart.target != nil
             ? "<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/></c:legend>" : ""
@@ -69,7 +71,7 @@ struct DOCXChart {
 
     private static let font: Markup = "<a:latin typeface=\"Times New Roman\"/><a:cs typeface=\"Times New Roman\"/>"
 
-    private func words(_ text: String, size: Int, bold: Bool = false) -> Markup {
+    private func text(_ text: String, size: Int, bold: Bool = false) -> Markup {
         """
         <c:tx><c:rich><a:bodyPr/><a:p><a:r><a:rPr lang="\(DOCXStyles.tag(language))" sz="\(size)" b="\(bold ? 1 : 0)">\
         \(DOCXChart.font)</a:rPr><a:t>\(text)</a:t></a:r></a:p></c:rich></c:tx>
@@ -85,24 +87,25 @@ struct DOCXChart {
                 index, name: chart.series[index].name(in: language),
                 values: chart.categories.indices.map { chart.value(of: index, at: $0) })
         }
-        let target = chart.target.map { target in
-            lines(
-                series(
-                    chart.series.count, name: "\(target.name(in: language)): \(chart.written(target.value, in: language))",
-                    values: chart.categories.map { _ in target.value }, isTarget: true), axes)
+        let target = chart.target.map { target -> Markup in
+            let name = "\(target.name(in: language)): \(chart.written(target.value, in: language))"
+            let values = chart.categories.map { _ -> Number? in target.value }
+            return lines(series(chart.series.count, name: name, values: values, isTarget: true), axes)
         }
         if isLine { return lines("\(all)", axes) + (target ?? "") }
         let stacked = chart.kind == .stacked
         let overlap: Markup = stacked ? "<c:overlap val=\"100\"/>" : ""
         return """
-            <c:barChart><c:barDir val="\(lies ? "bar" : "col")"/><c:grouping val="\(stacked ? "stacked" : "clustered")"/>\
+            <c:barChart><c:barDir val="\(lies ? "bar" : "col")"/>\
+            <c:grouping val="\(stacked ? "stacked" : "clustered")"/>\
             <c:varyColors val="0"/>\(all)<c:gapWidth val="60"/>\(overlap)\(axes)</c:barChart>\(target ?? "")
             """
     }
 
     private func lines(_ series: Markup, _ axes: Markup) -> Markup {
         """
-        <c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>\(series)<c:marker val="1"/>\(axes)</c:lineChart>
+        <c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>\(series)<c:marker val="1"/>\(axes)\
+        </c:lineChart>
         """
     }
 
@@ -112,7 +115,9 @@ struct DOCXChart {
         let dash: Markup = isTarget ? "<a:prstDash val=\"dash\"/>" : ""
         let look: Markup =
             asLine
-            ? "<c:spPr><a:ln w=\"25400\"><a:solidFill><a:srgbClr val=\"\(colour)\"/></a:solidFill>\(dash)</a:ln></c:spPr>"
+            ? """
+            <c:spPr><a:ln w="25400"><a:solidFill><a:srgbClr val="\(colour)"/></a:solidFill>\(dash)</a:ln></c:spPr>
+            """
             : """
             <c:spPr><a:solidFill><a:srgbClr val="\(colour)"/></a:solidFill><a:ln w="6350"><a:solidFill>\
             <a:srgbClr val="333333"/></a:solidFill></a:ln></c:spPr><c:invertIfNegative val="0"/>
@@ -124,30 +129,48 @@ struct DOCXChart {
         return """
             <c:ser><c:idx val="\(index)"/><c:order val="\(index)"/><c:tx><c:strRef><c:f>Sen!$\(letter(index))$1</c:f>\
             <c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>\(name)</c:v></c:pt></c:strCache></c:strRef></c:tx>\
-            \(look)\(marker)\(labels(values, show: !isTarget))\(categories)\(cache(values, letter(index)))\(smooth)</c:ser>
+            \(look)\(marker)\(labels(values, show: !isTarget))\(categories)\(cache(values, letter(index)))\(smooth)\
+            </c:ser>
             """
     }
 
     private func letter(_ series: Int) -> String { String(UnicodeScalar(UInt8(66 + series % 24))) }
 
-    /// The values in the reader's number format, where they are few enough to stand beside each other.
+    /// The values in the reader's number format, where they have room.
     private func labels(_ values: [Number?], show: Bool) -> Markup {
         let rest: Markup = """
             <c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="0"/>\
             <c:showPercent val="0"/><c:showBubbleSize val="0"/>
             """
         let many = chart.categories.count * (chart.kind == .stacked ? 1 : chart.series.count)
-        guard show, chart.kind != .spark, many <= 24 else { return "<c:dLbls>\(rest)</c:dLbls>" }
-        let place: Markup = isLine ? "t" : chart.kind == .stacked ? "ctr" : "outEnd"
-        let points = values.enumerated().map { index, value -> Markup in
-            guard let value else { return "" }
+        guard show, many <= 24, chart.kind != .spark, !isLine || chart.series.count == 1 else {
+            return "<c:dLbls>\(rest)</c:dLbls>"
+        }
+        let points = values.enumerated().map { place, value -> Markup in
+            guard let value, chart.kind != .stacked || fits(value) else { return "" }
             return """
-                <c:dLbl><c:idx val="\(index)"/>\(words(chart.written(value, in: language), size: 1000))\
-                <c:dLblPos val="\(place)"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>\
-                <c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbl>
+                <c:dLbl><c:idx val="\(place)"/>\(label(value))<c:showLegendKey val="0"/><c:showVal val="1"/>\
+                <c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/>\
+                <c:showBubbleSize val="0"/></c:dLbl>
                 """
         }
         return "<c:dLbls>\(points)\(rest)</c:dLbls>"
+    }
+
+    private func label(_ value: Number) -> Markup {
+        let place: Markup = chart.kind == .stacked ? "ctr" : isLine ? "t" : "outEnd"
+        let words = text(chart.written(value, in: language), size: 1000)
+        // White behind the letters, so that they can be read across bars and lines.
+        let back: Markup = "<c:spPr><a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill></c:spPr>"
+        return "\(words)\(back)<c:dLblPos val=\"\(place)\"/>"
+    }
+
+    /// Whether a value has room inside its part of a stack.
+    private func fits(_ value: Number) -> Bool {
+        let part = abs(value.approximation) / (scale.high - scale.low)
+        let words = PrintWidth.of(chart.written(value, in: language), size: 10) + 6
+        let slot = 300 / Double(max(1, chart.categories.count))
+        return lies ? part * 280 > words : part * 140 > 14 && slot > words
     }
 
     private var categories: Markup {
@@ -166,36 +189,56 @@ struct DOCXChart {
         }
         return """
             <c:val><c:numRef><c:f>Sen!$\(column)$2:$\(column)$\(values.count + 1)</c:f><c:numCache>\
-            <c:formatCode>\(format)</c:formatCode><c:ptCount val="\(values.count)"/>\(points)</c:numCache></c:numRef></c:val>
+            <c:formatCode>\(format)</c:formatCode><c:ptCount val="\(values.count)"/>\(points)\
+            </c:numCache></c:numRef></c:val>
             """
     }
 
+    /// The axis's number format with Vietnamese marks where they are wanted; money in millions or billions.
     private var format: String {
-        if chart.type == .percent { return "0%" }
-        return scale.high - scale.low < 5 ? "General" : "#,##0"
+        let marks = language == .vietnamese ? "[$-42A]" : ""
+        let step = scale.step
+        switch chart.type {
+        case .percent: return marks + (step < 0.0099 ? "0.0%" : "0%")
+        case .money where scale.largest >= 1e6:
+            let billions = scale.largest >= 1e9
+            let unit = billions ? Text("bn", vi: "tỷ") : Text("m", vi: "triệu")
+            let digits = step < (billions ? 0.99e9 : 0.99e6) ? "#,##0.0" : "#,##0"
+            return "\(marks)\(digits)\(billions ? ",,," : ",,")\"\u{A0}\(unit(in: language))\""
+        default: return marks + (step < 0.09 ? "0.00" : step < 0.9 ? "0.0" : "#,##0")
+        }
     }
 
     private var axes: Markup {
         let hidden = chart.kind == .spark ? 1 : 0
-        let turn: Markup = namesFit || lies ? "" : "<c:txPr><a:bodyPr rot=\"-2700000\"/><a:p><a:pPr><a:defRPr sz=\"1000\"/></a:pPr><a:endParaRPr lang=\"\(DOCXStyles.tag(language))\"/></a:p></c:txPr>"
-        let line: Markup = "<c:spPr><a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"333333\"/></a:solidFill></a:ln></c:spPr>"
-        let grid: Markup = """
-            <c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="DDDDDD"/></a:solidFill></a:ln></c:spPr>\
-            </c:majorGridlines>
+        let turned: Markup = """
+            <c:txPr><a:bodyPr rot="-2700000"/><a:p><a:pPr><a:defRPr sz="1000"/></a:pPr>\
+            <a:endParaRPr lang="\(DOCXStyles.tag(language))"/></a:p></c:txPr>
             """
+        let turn = namesFit || lies ? "" : turned
+        let line = thin("333333")
+        let grid: Markup = hidden == 1 ? "" : "<c:majorGridlines>\(thin("DDDDDD"))</c:majorGridlines>"
         return """
             <c:catAx><c:axId val="1"/><c:scaling><c:orientation val="\(lies ? "maxMin" : "minMax")"/></c:scaling>\
-            <c:delete val="\(hidden)"/><c:axPos val="\(lies ? "l" : "b")"/><c:numFmt formatCode="General" sourceLinked="0"/>\
+            <c:delete val="\(hidden)"/><c:axPos val="\(lies ? "l" : "b")"/>\
+            <c:numFmt formatCode="General" sourceLinked="0"/>\
             <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>\(line)\(turn)\
-            <c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>\
+            <c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>\
+            <c:lblOffset val="100"/>\
             <c:noMultiLvlLbl val="1"/></c:catAx>\
             <c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:max val="\(exact(scale.high))"/>\
-            <c:min val="\(exact(scale.low))"/></c:scaling><c:delete val="\(hidden)"/><c:axPos val="\(lies ? "b" : "l")"/>\
-            \(hidden == 1 ? "" : grid)<c:numFmt formatCode="\(format)" sourceLinked="0"/><c:majorTickMark val="out"/>\
+            <c:min val="\(exact(scale.low))"/></c:scaling><c:delete val="\(hidden)"/>\
+            <c:axPos val="\(lies ? "b" : "l")"/>\
+            \(grid)<c:numFmt formatCode="\(format)" sourceLinked="0"/><c:majorTickMark val="out"/>\
             <c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>\(line)<c:crossAx val="1"/>\
-            <c:crosses val="\(lies ? "max" : "autoZero")"/><c:crossBetween val="\(isLine ? "midCat" : "between")"/>\
+            <c:crosses val="\(lies ? "max" : "autoZero")"/><c:crossBetween val="between"/>\
+            <c:majorUnit val="\(exact(scale.step))"/>\
             </c:valAx>
             """
+    }
+
+    private func thin(_ colour: String) -> Markup {
+        "<c:spPr><a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"\(colour)\"/></a:solidFill></a:ln></c:spPr>"
     }
 
     private func exact(_ value: Double) -> String { Number(rounding: value, decimals: 9)?.description ?? "0" }

@@ -57,19 +57,20 @@ struct DOCXLetterhead {
             for line in head.recipientLines { to += DOCXText.paragraph("Plain", DOCXText.run(line, small)) }
         }
         var sign: Markup = ""
-        for line in (head.signatory ?? "").split(separator: "\n") {
+        for line in (head.signatory ?? "").split(whereSeparator: \.isNewline) {
             sign += centred(String(line), "<w:b/>", size: 28)
         }
         for _ in 0..<5 { sign += DOCXText.paragraph("Centred", "") }
-        let space = DOCXText.paragraph("Plain", "", keepNext: true, properties: "<w:spacing w:line=\"240\" w:lineRule=\"exact\"/>")
+        let space = DOCXText.paragraph(
+            "Plain", "", keepNext: true, properties: "<w:spacing w:line=\"240\" w:lineRule=\"exact\"/>")
         let empty = DOCXText.paragraph("Plain", "")
         return space + DOCXText.plainTable([left, width - left], [[to == .empty ? empty : to, sign]])
     }
 
     private func centred(_ text: String, _ look: Markup, size: Int, before: Int = 0) -> Markup {
-        DOCXText.paragraph(
-            "Centred", DOCXText.run(text, "\(look)<w:sz w:val=\"\(size)\"/><w:szCs w:val=\"\(size)\"/>"), keepNext: true,
-            properties: "<w:spacing w:before=\"\(before)\"/>")
+        let run = DOCXText.run(text, "\(look)<w:sz w:val=\"\(size)\"/><w:szCs w:val=\"\(size)\"/>")
+        let space: Markup = "<w:spacing w:before=\"\(before)\"/>"
+        return DOCXText.paragraph("Centred", run, keepNext: true, properties: space)
     }
 
     /// The width of a bold text in points, at most that of its room.

@@ -61,7 +61,8 @@ public enum DOCXPaper {
             "<Relationship Id=\"rId\(index + 1)\" Type=\"\(office)/\(kind)\" Target=\"\(kind).xml\"/>"
         }
         let drawn = (0..<charts).map { index -> Markup in
-            "<Relationship Id=\"rIdChart\(index + 1)\" Type=\"\(office)/chart\" Target=\"charts/chart\(index + 1).xml\"/>"
+            let (id, target): (Markup, Markup) = ("rIdChart\(index + 1)", "charts/chart\(index + 1).xml")
+            return "<Relationship Id=\"\(id)\" Type=\"\(office)/chart\" Target=\"\(target)\"/>"
         }
         return """
             \(DOCXStyles.declaration)<Relationships xmlns="\(package)">\(fixed)\

@@ -47,7 +47,9 @@ enum DOCXStyles {
     private static let paragraphs: [Markup] = [
         style(
             "Body", "Body Text", custom: false,
-            "<w:spacing w:before=\"120\" w:line=\"269\" w:lineRule=\"auto\"/><w:ind w:firstLine=\"567\"/><w:jc w:val=\"both\"/>"),
+            """
+            <w:spacing w:before="120" w:line="269" w:lineRule="auto"/><w:ind w:firstLine="567"/><w:jc w:val="both"/>
+            """),
         style("Centred", "Sen Centred", "<w:jc w:val=\"center\"/>"),
         style("Right", "Sen Right", "<w:jc w:val=\"right\"/>"),
         style(
@@ -56,22 +58,26 @@ enum DOCXStyles {
         style(
             "Caption", "caption", custom: false,
             "<w:keepNext/><w:spacing w:before=\"180\" w:after=\"80\"/><w:jc w:val=\"center\"/>", "<w:b/>"),
-        style("Remark", "Sen Remark", "<w:spacing w:before=\"60\"/><w:jc w:val=\"both\"/>", "<w:i/><w:sz w:val=\"24\"/>"),
+        style(
+            "Remark", "Sen Remark", "<w:spacing w:before=\"60\"/><w:jc w:val=\"both\"/>", "<w:i/><w:sz w:val=\"24\"/>"),
         style(
             "Reservation", "Sen Reservation",
-            "<w:spacing w:before=\"100\"/><w:ind w:firstLine=\"567\"/><w:jc w:val=\"both\"/>", "<w:i/><w:sz w:val=\"26\"/>"),
+            "<w:spacing w:before=\"100\"/><w:ind w:firstLine=\"567\"/><w:jc w:val=\"both\"/>",
+            "<w:i/><w:sz w:val=\"26\"/>"),
         style("Header", "header", custom: false, "<w:jc w:val=\"center\"/>", "<w:sz w:val=\"26\"/>"),
     ]
 
     private static let headings: [Markup] = [
         heading(1, "<w:jc w:val=\"center\"/>", "<w:b/>"), heading(2, "<w:ind w:firstLine=\"567\"/>", "<w:b/>"),
-        heading(3, "<w:ind w:firstLine=\"567\"/>", "<w:b/><w:i/>"), heading(4, "<w:ind w:firstLine=\"567\"/>", "<w:i/>"),
+        heading(3, "<w:ind w:firstLine=\"567\"/>", "<w:b/><w:i/>"),
+        heading(4, "<w:ind w:firstLine=\"567\"/>", "<w:i/>"),
     ]
 
     private static func heading(_ level: Int, _ place: Markup, _ text: Markup) -> Markup {
         style(
             "Heading\(level)", "heading \(level)", custom: false,
-            "<w:keepNext/><w:spacing w:before=\"180\" w:after=\"60\"/>\(place)<w:outlineLvl w:val=\"\(level - 1)\"/>", text)
+            "<w:keepNext/><w:spacing w:before=\"180\" w:after=\"60\"/>\(place)<w:outlineLvl w:val=\"\(level - 1)\"/>",
+            text)
     }
 
     static func settings(_ language: DisplayLanguage) -> Markup {
@@ -100,13 +106,16 @@ enum DOCXStyles {
             <w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
             """
         }
+        let kinds = [("bullet", "-"), ("decimal", "%1.")].enumerated().map { index, kind -> Markup in
+            """
+            <w:abstractNum w:abstractNumId="\(index)"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">\
+            <w:start w:val="1"/><w:numFmt w:val="\(kind.0)"/><w:lvlText w:val="\(kind.1)"/><w:lvlJc w:val="left"/>\
+            \(indent)</w:lvl></w:abstractNum>
+            """
+        }
         return """
-            \(declaration)<w:numbering \(namespaces)>\
-            <w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">\
-            <w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/><w:lvlJc w:val="left"/>\(indent)</w:lvl>\
-            </w:abstractNum><w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">\
-            <w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>\(indent)</w:lvl>\
-            </w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>\(lists)</w:numbering>
+            \(declaration)<w:numbering \(namespaces)>\(kinds)\
+            <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>\(lists)</w:numbering>
             """
     }
 }

@@ -18,7 +18,7 @@ enum DOCXTable {
         guard !infos.isEmpty else { return ("\(caption ?? "")\(remark ?? "")", false) }
         let columns = infos.indices.map { block.table.cells($0).map { $0.written(in: language) } }
         let headings = infos.map { $0.heading(in: language) }
-        let fit = ColumnFit(headings, columns, amounts: infos.map(\.type.isQuantity))
+        let fit = ColumnFit(block.table, in: language)
         let rows = (0..<block.table.rowCount).map { row -> Markup in
             let keep = keepNext && row == block.table.rowCount - 1
             let cells = infos.indices.map { index in

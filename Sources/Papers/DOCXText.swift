@@ -52,7 +52,7 @@ enum DOCXText {
             "Plain", "",
             properties: """
                 <w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>\
-                <w:spacing w:before="20" w:after="\(after)" w:line="60" w:lineRule="exact"/>\
+                <w:spacing w:before="40" w:after="\(after)" w:line="60" w:lineRule="exact"/>\
                 <w:ind w:left="\(side)" w:right="\(side)"/>
                 """)
     }
@@ -84,8 +84,9 @@ enum DOCXText {
         let title: Markup = first ? "<w:titlePg/>" : ""
         return """
             <w:sectPr><w:headerReference w:type="default" r:id="rId4"/>\(size)\
-            <w:pgMar w:top="\(Page.margin)" w:right="\(Page.margin)" w:bottom="\(Page.margin)" w:left="\(Page.binding)" \
-            w:header="567" w:footer="567" w:gutter="0"/><w:cols w:space="708"/>\(title)</w:sectPr>
+            <w:pgMar w:top="\(Page.margin)" w:right="\(Page.margin)" w:bottom="\(Page.margin)" \
+            w:left="\(Page.binding)" w:header="567" w:footer="567" w:gutter="0"/>\
+            <w:cols w:space="708"/>\(title)</w:sectPr>
             """
     }
 }

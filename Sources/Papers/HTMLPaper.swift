@@ -51,7 +51,9 @@ public enum HTMLPaper {
         case .items(let items, let numbered):
             let list = items.map { "<li>\(rich($0, language))</li>" as Markup }
             return numbered ? "<ol>\(list)</ol>" : "<ul>\(list)</ul>"
-        case .verbatim(let text): return "<pre>\(text)</pre>"
+        case .verbatim(let text):
+            let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            return "<pre>\(lines.map { "\(String($0))\n" })</pre>"
         case .reservation(let text): return "<p class=\"note\">\(text(in: language))</p>"
         }
     }
@@ -80,6 +82,8 @@ public enum HTMLPaper {
         let infos = block.table.schema.columns
         let heads = infos.map { "<th scope=\"col\">\($0.heading(in: language))</th>" as Markup }
         let columns = infos.indices.map(block.table.cells)
+        let fit = ColumnFit(block.table, in: language)
+        let lying: Markup = fit.landscape ? " lying" : ""
         let rows = (0..<block.table.rowCount).map { row -> Markup in
             let cells = infos.indices.map { index in
                 cell(columns[index][row], heads: index == 0 && !infos[0].type.isQuantity, infos[index].type, language)
@@ -89,7 +93,8 @@ public enum HTMLPaper {
         let title: Markup = caption.map { "<caption>\($0)</caption>\n" } ?? ""
         let remark: Markup = block.remark.map { "\n<p class=\"remark\">\($0(in: language))</p>" } ?? ""
         return """
-            <div class="wide" role="region" tabindex="0" aria-label="\(name)"><table>
+            <div class="wide\(lying)" role="region" tabindex="0" aria-label="\(name)">\
+            <table style="--letters:\(fit.size)pt">
             \(title)<thead><tr>\(heads)</tr></thead>
             <tbody>
             \(rows)</tbody>
@@ -119,8 +124,8 @@ public enum HTMLPaper {
             <p class="number">\(head.numberLine(in: language))</p>
             </div><div>
             <p><strong>\(Letterhead.nation(in: language))</strong></p>
-            <p><strong>\(Letterhead.motto(in: language))</strong></p>
-            <hr class="rule" style="width:\(PrintWidth.of(Letterhead.motto(in: language), size: 14.2, bold: true))pt">
+            <p class="motto"><strong>\(Letterhead.motto(in: language))</strong></p>
+            <hr class="rule" style="width:\(PrintWidth.of(Letterhead.motto(in: language), size: 13, bold: true))pt">
             <p class="date">\(head.placeAndDate(in: language))</p>
             </div></div>
             <div class="title">
@@ -137,7 +142,7 @@ public enum HTMLPaper {
         let to: Markup =
             list.isEmpty
             ? "" : "<p class=\"to\">\(Letterhead.recipientsLabel(in: language))</p><ul>\(list)</ul>"
-        let lines = head.signatory?.split(separator: "\n").map(String.init) ?? []
+        let lines = head.signatory?.split(whereSeparator: \.isNewline).map(String.init) ?? []
         let signs = lines.map { "<p>\($0)</p>" as Markup }
         return "<footer class=\"foot\"><div>\(to)</div><div class=\"sign\">\(signs)</div></footer>"
     }

@@ -1,6 +1,7 @@
 /// A piece of XML or HTML. What is written as a literal stands as it is; every text put in is escaped.
 ///
-/// So text that a user typed can never become markup, and characters that XML forbids are left out.
+/// So text that a user typed can never become markup. Characters that XML forbids, and those that turn the order of
+/// letters, are left out.
 struct Markup: ExpressibleByStringInterpolation, Sendable, Hashable {
     private(set) var source: String
 
@@ -48,11 +49,14 @@ struct Markup: ExpressibleByStringInterpolation, Sendable, Hashable {
     }
 
     private static func escape(_ text: String, into source: inout String) {
-        let plain = text.utf8.allSatisfy {
-            $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 && $0 != 0xEF && $0 != UInt8(ascii: "&") && $0 != UInt8(ascii: "<")
-                && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "\"")
+        // The bytes with which the characters below begin.
+        let special: (UInt8) -> Bool = { byte in
+            switch byte {
+            case 0..<0x20, 0x22, 0x26, 0x3C, 0x3E, 0x7F, 0xC2, 0xE2, 0xEF: true
+            default: false
+            }
         }
-        if plain { return source += text }
+        guard text.utf8.contains(where: special) else { return source += text }
         for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0x26: source += "&amp;"
@@ -60,7 +64,7 @@ struct Markup: ExpressibleByStringInterpolation, Sendable, Hashable {
             case 0x3E: source += "&gt;"
             case 0x22: source += "&quot;"
             case 0x09, 0x0A, 0x0D: source += " "
-            case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: continue
+            case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFFFE, 0xFFFF: continue
             default: source.unicodeScalars.append(scalar)
             }
         }

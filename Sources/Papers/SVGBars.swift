@@ -35,6 +35,9 @@ extension SVGDrawing {
             name(place, field, middle: start + slot / 2)
         }
         target(field)
+        for place in chart.categories.indices {
+            labels(place, field, from: (field.lying ? field.y : field.x) + Double(place) * slot, slot: slot)
+        }
         top = field.y + field.height + (field.lying ? 24 : 10 + SVGDrawing.lineHeight * Double(nameLines(slot)))
     }
 
@@ -74,7 +77,10 @@ extension SVGDrawing {
     }
 
     private func nameLines(_ slot: Double) -> Int {
-        chart.categories.map { PrintWidth.lines($0(in: language), width: slot - 4, size: SVGDrawing.size).count }.max() ?? 1
+        let lines = chart.categories.map {
+            PrintWidth.lines($0(in: language), width: slot - 4, size: SVGDrawing.size).count
+        }
+        return lines.max() ?? 1
     }
 
     private mutating func axis(_ field: BarField) {
@@ -100,7 +106,6 @@ extension SVGDrawing {
             guard let value = chart.value(of: series, at: place) else { continue }
             let along = start + Double(series) * thick
             bar(field, series, along, thick * 0.92, from: 0, to: value.approximation)
-            label(written(value), field, along + thick * 0.46, at: value.approximation)
         }
     }
 
@@ -112,7 +117,21 @@ extension SVGDrawing {
             bar(field, series, start, thick, from: from, to: from + value)
             if value < 0 { below += value } else { above += value }
         }
-        label(written(sum(place)), field, start + thick / 2, at: above > 0 || below == 0 ? above : below)
+    }
+
+    /// The values of one category: of each bar, or the sum of a stack.
+    private mutating func labels(_ place: Int, _ field: BarField, from start: Double, slot: Double) {
+        let values = chart.series.indices.map { chart.value(of: $0, at: place) }
+        guard chart.kind == .bar else {
+            let known = values.compactMap { $0?.approximation }
+            let above = known.filter { $0 > 0 }.reduce(0, +)
+            return label(sum(place), field, start + slot / 2, at: above > 0 ? above : known.reduce(0, +))
+        }
+        let thick = slot * 0.76 / Double(max(1, values.count))
+        for (series, value) in values.enumerated() {
+            guard let value else { continue }
+            label(value, field, start + slot * 0.12 + (Double(series) + 0.46) * thick, at: value.approximation)
+        }
     }
 
     private mutating func bar(
@@ -126,13 +145,13 @@ extension SVGDrawing {
         }
     }
 
-    /// The value at the end of its bar; in front of it for bars below nought that lie.
-    private mutating func label(_ words: String, _ field: BarField, _ middle: Double, at value: Double) {
-        let end = field.place(value)
+    /// The value at the end of its bar; behind nought for bars that lie below it.
+    private mutating func label(_ number: Number, _ field: BarField, _ middle: Double, at point: Double) {
+        let end = field.place(point)
         if field.lying {
-            text(words, value < 0 ? field.place(0) + 4 : end + 4, middle + 4)
+            value(written(number), point < 0 ? field.place(0) + 4 : end + 4, middle + 4)
         } else {
-            text(words, middle, value < 0 ? end + 13 : end - 4, anchor: "middle")
+            value(written(number), middle, point < 0 ? end + 13 : end - 4, anchor: "middle")
         }
     }
 

@@ -44,7 +44,9 @@ enum SVGSpark {
         let lines = chart.series.enumerated().map { index, series in
             let step = width / Double(max(1, series.values.count - 1))
             let points = series.values.enumerated().map { place, value in
-                value.map { (4 + Double(place) * step * 0.93, height - 4 - scale.share($0.approximation) * (height - 8)) }
+                value.map { value in
+                    (4 + Double(place) * step * 0.93, height - 4 - scale.share(value.approximation) * (height - 8))
+                }
             }
             return SVGDrawing.path(points, series: index, markers: false)
         }

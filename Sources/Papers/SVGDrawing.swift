@@ -28,11 +28,10 @@ struct SVGDrawing {
     }
 
     mutating func text(
-        _ text: String, _ x: Double, _ y: Double, anchor: String = "start", bold: Bool = false
+        _ text: String, _ x: Double, _ y: Double, anchor: String = "start", look: Markup = ""
     ) {
-        let weight: Markup = bold ? " font-weight=\"bold\"" : ""
         let place: Markup = anchor == "start" ? "" : " text-anchor=\"\(anchor)\""
-        parts.append("<text x=\"\(x)\" y=\"\(y)\"\(place)\(weight)>\(text)</text>")
+        parts.append("<text x=\"\(x)\" y=\"\(y)\"\(place)\(look)>\(text)</text>")
     }
 
     mutating func rule(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ stroke: String, dash: Bool = false) {
@@ -49,14 +48,19 @@ struct SVGDrawing {
             """)
     }
 
+    /// A value, readable across whatever lies behind it.
+    mutating func value(_ words: String, _ x: Double, _ y: Double, anchor: String = "start") {
+        text(words, x, y, anchor: anchor, look: " stroke=\"#fff\" stroke-width=\"3\" paint-order=\"stroke\"")
+    }
+
     func written(_ number: Number) -> String { chart.written(number, in: language) }
 
     func measure(_ text: String) -> Double { PrintWidth.of(text, size: SVGDrawing.size) }
 
     private mutating func title() {
-        for line in PrintWidth.lines(chart.title(in: language), width: width - 20, size: 15.5) where !line.isEmpty {
+        for line in PrintWidth.lines(chart.title(in: language), width: width - 60, size: 15) where !line.isEmpty {
             top += 20
-            text(line, width / 2, top - 4, anchor: "middle", bold: true)
+            text(line, width / 2, top - 4, anchor: "middle", look: " font-weight=\"bold\" font-size=\"15\"")
         }
     }
 
@@ -83,7 +87,8 @@ struct SVGDrawing {
         if isTarget {
             rule(x, top - 7, x + 24, top - 7, "b00020", dash: true)
         } else if chart.kind == .line {
-            parts.append(SVGDrawing.path([(x, top - 7), (x + 12, top - 7), (x + 24, top - 7)], series: index, markers: true))
+            let points = [x, x + 12, x + 24].map { (x: $0, y: top - 7) }
+            parts.append(SVGDrawing.path(points, series: index, markers: true))
         } else {
             box(x + 4, top - 13, 16, 11, series: index)
         }
@@ -101,9 +106,11 @@ struct SVGDrawing {
             }
             drawing = point != nil
         }
-        let dashes: [Markup] = ["", " stroke-dasharray=\"6 3\"", " stroke-dasharray=\"2 2\"", " stroke-dasharray=\"9 3 2 3\""]
+        let dashes = ["none", "6 3", "2 2", "9 3 2 3"][series % 4]
         let colour = SVGChart.colour(series)
-        let line: Markup = "<path d=\"\(steps)\" fill=\"none\" stroke=\"#\(colour)\" stroke-width=\"2\"\(dashes[series % 4])/>"
+        let line: Markup = """
+            <path d="\(steps)" fill="none" stroke="#\(colour)" stroke-width="2" stroke-dasharray="\(dashes)"/>
+            """
         return markers ? line + marks : line
     }
 

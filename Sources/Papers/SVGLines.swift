@@ -32,14 +32,14 @@ extension SVGDrawing {
     /// The values of the only line, above their points; those without room are left out.
     private mutating func values(of series: Chart.Series, _ points: [(x: Double, y: Double)?], above: Double) {
         var free = -Double.infinity
-        for (point, value) in zip(points, series.values) {
-            guard let point, let value else { continue }
-            let words = written(value)
+        for (point, number) in zip(points, series.values) {
+            guard let point, let number else { continue }
+            let words = written(number)
             let half = measure(words) / 2
             let x = min(point.x, width - 4 - half)
             guard x - half > free else { continue }
             free = x + half + 6
-            text(words, x, max(point.y - 8, above - 4), anchor: "middle")
+            value(words, x, max(point.y - 8, above - 4), anchor: "middle")
         }
     }
 

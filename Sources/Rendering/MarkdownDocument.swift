@@ -28,7 +28,7 @@ public enum MarkdownDocument {
         case .chart(let drawn): chart(drawn, language)
         case .items(let items, let numbered):
             items.enumerated().map { (numbered ? "\($0 + 1). " : "- ") + rich($1, language) }.joined(separator: "\n")
-        case .verbatim(let text): "```\n" + text + (text.hasSuffix("\n") ? "" : "\n") + "```"
+        case .verbatim(let text): fenced(text.hasSuffix("\n") ? String(text.dropLast()) : text)
         case .reservation(let text): "> *\(MarkdownText.escaped(text(in: language)))*"
         }
     }
@@ -71,10 +71,15 @@ public enum MarkdownDocument {
         return parts.joined(separator: "\n\n")
     }
 
+    /// Lines as they stand, between fences longer than any in them.
+    private static func fenced(_ lines: String) -> String {
+        let fence = String(repeating: "`", count: max(3, longestRun(of: "`", in: lines) + 1))
+        return "\(fence)text\n\(lines)\n\(fence)"
+    }
+
     /// A chart as bars of letters and as a table of its values.
     private static func chart(_ chart: Chart, _ language: DisplayLanguage) -> String {
         let drawing = ChartText(chart, language: language, width: 80).lines.joined(separator: "\n")
-        let fence = String(repeating: "`", count: max(3, longestRun(of: "`", in: drawing) + 1))
         let columns =
             [ColumnInfo("category", .text, Text("", vi: ""))] + chart.series.map { ColumnInfo("", chart.type, $0.name) }
         let rows = chart.categories.indices.map { place in
@@ -84,7 +89,7 @@ public enum MarkdownDocument {
                 }
         }
         let values = MarkdownTable.bytes(Table(Schema(columns), rows: rows), in: language)
-        return "\(fence)text\n\(drawing)\n\(fence)\n\n\(String(decoding: values.dropLast(), as: UTF8.self))"
+        return "\(fenced(drawing))\n\n\(String(decoding: values.dropLast(), as: UTF8.self))"
     }
 
     // MARK: Official papers
@@ -106,7 +111,10 @@ public enum MarkdownDocument {
 
     private static func foot(_ head: Letterhead, _ language: DisplayLanguage) -> String? {
         var parts: [String] = []
-        if let signatory = head.signatory { parts.append("**\(MarkdownText.escaped(signatory))**") }
+        if let signatory = head.signatory {
+            let lines = signatory.split(whereSeparator: \.isNewline).map { "**\(MarkdownText.escaped(String($0)))**" }
+            parts.append(lines.joined(separator: "\\\n"))
+        }
         if !head.recipients.isEmpty {
             let list = head.recipientLines.map { "- " + MarkdownText.escaped(String($0.dropFirst(2))) }
             parts.append("***\(Letterhead.recipientsLabel(in: language))***\n\n" + list.joined(separator: "\n"))

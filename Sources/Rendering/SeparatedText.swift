@@ -5,8 +5,8 @@ import Values
 /// Values between commas (RFC 4180) or tabs, a row a line, for spreadsheets and programs.
 ///
 /// The header has the columns' names; cells are machine values: plain digits, ISO dates, shares in percent points. An
-/// empty text is `""`, a missing value nothing. Spreadsheets would run a text that begins with `=`, `+`, `-`, `@`, a tab
-/// or a return as a formula: it gets an apostrophe in front, unless the reader is known to be a program.
+/// empty text is `""`, a missing value nothing. Spreadsheets would run a text that begins with `=`, `+`, `-`, `@`, a
+/// tab or a return as a formula: it gets an apostrophe in front, unless the reader is known to be a program.
 public struct SeparatedText: Sendable, Hashable {
     let separator: UInt8
     /// Whether quotes protect a cell; else a backslash does.

@@ -27,7 +27,10 @@ public enum Terminal {
     public static func render(_ document: Document, style: Style) -> String {
         var screen = Screen(style: style)
         if let head = document.letterhead { screen.letterhead(head) }
-        for block in document.blocks { screen.block(block) }
+        for (place, block) in document.blocks.enumerated() {
+            if place > 0, block.standsApart(from: document.blocks[place - 1]) { screen.lines.append("") }
+            screen.block(block)
+        }
         if let head = document.letterhead { screen.signature(head) }
         return screen.lines.map { $0 + "\n" }.joined()
     }
@@ -67,11 +70,15 @@ struct Screen {
         }
     }
 
-    /// Lines as they stand, without the end of the last.
+    /// Lines as they stand, without the end of the last; a screen gets nothing that could steer it.
     private mutating func verbatim(_ text: String) {
         var whole = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         if whole.last?.isEmpty == true { whole.removeLast() }
-        lines += whole
+        guard style.width != nil else { return lines += whole }
+        lines += whole.map { line in
+            let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+            return cells.map { String($0).harmless }.joined(separator: "\t")
+        }
     }
 
     func pieces(_ text: RichText) -> [Flow.Piece] {
@@ -79,10 +86,10 @@ struct Screen {
     }
 
     private mutating func heading(_ text: Text, level: Int) {
-        if !lines.isEmpty { lines.append("") }
         let words = text(in: style.language).harmless
         lines += flow.lines([(words, .strong)])
-        if level <= 1 { lines.append(paint(String(repeating: "─", count: min(words.displayWidth, style.width ?? 100)), .muted)) }
+        guard level <= 1 else { return }
+        lines.append(paint(String(repeating: "─", count: min(words.displayWidth, style.width ?? 100)), .muted))
     }
 
     private mutating func message(_ text: RichText, remark: Text?) {
@@ -145,9 +152,29 @@ extension Screen {
     mutating func signature(_ head: Letterhead) {
         guard head.signatory != nil || !head.recipients.isEmpty else { return }
         lines.append("")
-        if let signatory = head.signatory { lines.append(paint(signatory.harmless, .strong)) }
+        for line in (head.signatory ?? "").split(whereSeparator: \.isNewline) {
+            lines.append(paint(String(line).harmless, .strong))
+        }
         guard !head.recipients.isEmpty else { return }
         lines.append(Letterhead.recipientsLabel(in: style.language))
         lines += head.recipientLines.map(\.harmless)
+    }
+}
+
+extension Block {
+    /// Whether an empty line parts the block from the one above it.
+    fileprivate func standsApart(from above: Block) -> Bool {
+        switch (above, self) {
+        case (.heading, _), (.message, _), (_, .reservation): false
+        case (_, .heading): true
+        default: above.isLarge || isLarge
+        }
+    }
+
+    private var isLarge: Bool {
+        switch self {
+        case .table, .chart, .fields, .items, .verbatim, .reservation: true
+        case .heading, .paragraph, .message: false
+        }
     }
 }

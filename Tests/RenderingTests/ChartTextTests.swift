@@ -31,8 +31,8 @@ import Values
             .bar, title: Text(verbatim: "Δ"), categories: same("a", "b"),
             series: [.init(Text(verbatim: "x"), [-2, 2])])
         let lines = screen(chart, 20).split(separator: "\n")
-        #expect(lines[1] == "  a  █████       -2")
-        #expect(lines[2] == "  b       █████   2")
+        #expect(lines[1] == "  a  █████        -2")
+        #expect(lines[2] == "  b       █████    2")
     }
 
     @Test func groupedAndStacked() {
@@ -51,9 +51,9 @@ import Values
                     Nam                ·
 
                 """)
-        let stacked = screen(Chart(.stacked, title: Text(verbatim: "t"), categories: same("2024", "2025"), series: series), 24)
+        let chart = Chart(.stacked, title: Text(verbatim: "t"), categories: same("2024", "2025"), series: series)
         #expect(
-            stacked == """
+            screen(chart, 24) == """
                 t
                   2024  ██████▒▒▒▒▒▒   8
                   2025  ███            2
@@ -67,7 +67,8 @@ import Values
             .line, title: Text(verbatim: "t"), categories: same("2020", "2021", "2022", "2023"),
             series: [.init(Text("women", vi: "Nữ"), [1, 4, nil, 8])])
         #expect(screen(chart) == "t\n  Nữ  ▁▄ █  1 → 8\n      2020 … 2023\n")
-        let flat = Chart(.spark, title: Text(verbatim: ""), categories: [], series: [.init(Text(verbatim: "x"), [3, 3])])
+        let equal = [Chart.Series(Text(verbatim: "x"), [3, 3])]
+        let flat = Chart(.spark, title: Text(verbatim: ""), categories: [], series: equal)
         #expect(screen(flat) == "  x  ▅▅  3 → 3\n")
         #expect(screen(Chart(.spark, title: Text(verbatim: ""), categories: [], series: [])) == "  ·\n")
     }

@@ -37,8 +37,10 @@ import Values
     @Test func filesHaveAPlace() {
         let text = "let x = 1\n  list units kind: thsc\nlist units"
         let note = Text("The kinds are thpt and thcs.", vi: "Các loại là thpt và thcs.")
+        let warning = finding(
+            text, at: "thsc", file: "a.sen", replacement: "thcs", notes: [note], severity: .warning)
         #expect(
-            shown(finding(text, at: "thsc", file: "a.sen", replacement: "thcs", notes: [note], severity: .warning), .vietnamese) == """
+            shown(warning, .vietnamese) == """
                 cảnh báo[not-a-choice]: ‘thsc’ không phải là một loại đơn vị.
                   tại a.sen:2:20
                   list units kind: thsc
