@@ -7,15 +7,31 @@ public let programmePack = CommandPack(
     "programme", version: 1,
     Text("Units, trainings, figures, indicators, cases and reports.", vi: "Đơn vị, tập huấn, số liệu, chỉ tiêu, vụ việc và báo cáo."),
     commands: [
+        createCaseKey,
+        keepCaseKey,
+        keepSealedCase,
+        listCaseReferrals,
         listUnits,
+        noteCaseReading,
+        recordCaseReferral,
         registerUnit,
+        showCaseReferral,
         showUnit,
     ],
-    recordKinds: [unitKind],
-    migrations: [unitTables],
+    recordKinds: [
+        caseKeyKind,
+        caseKind,
+        unitKind,
+    ],
+    migrations: [
+        unitTables,
+        caseTables,
+    ],
     fixture: [
         "register unit SGD-HP \"Sở GDĐT Hải Phòng\" kind: so",
         "register unit NGO-QUYEN \"Phường Ngô Quyền\" kind: vhxh under: SGD-HP",
+        ExampleCase.keyLine(),
+        ExampleCase.caseLine(),
     ]
 )
 
