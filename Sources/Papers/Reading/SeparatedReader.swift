@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import Values
 
 /// Walks through the bytes of separated values, row by row.

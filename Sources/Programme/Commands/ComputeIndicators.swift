@@ -1,5 +1,6 @@
 import Commands
 import Documents
+import Tables
 import Values
 
 /// `compute indicators` works the indicators out for a period.

@@ -108,13 +108,18 @@ extension Formula.Condition {
         case .always(let answer): return answer
         case .yes(let input): return value(input) != .zero
         case .not(let condition): return try !condition.holds(value)
-        case .and(let left, let right): return try left.holds(value) && right.holds(value)
-        case .or(let left, let right): return try left.holds(value) || right.holds(value)
+        case .and(let left, let right):
+            guard try left.holds(value) else { return false }
+            return try right.holds(value)
+        case .or(let left, let right):
+            guard try !left.holds(value) else { return true }
+            return try right.holds(value)
         case .comparison(let operation, let left, let right):
-            do {
+            do throws(FormulaFailure) {
                 let count: (Formula.Condition) throws(FormulaFailure) -> Int = { _ in 0 }
                 return operation.holds(try left.value(value, count: count), try right.value(value, count: count))
-            } catch .divisionByNought {
+            } catch {
+                guard error == .divisionByNought else { throw error }
                 return false
             }
         }

@@ -1,3 +1,4 @@
+import Documents
 public import Values
 
 /// A share, ratio or count that the office follows.

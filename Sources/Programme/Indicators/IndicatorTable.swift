@@ -1,4 +1,5 @@
-public import Documents
+import Commands
+import Documents
 public import Tables
 public import Values
 

@@ -1,7 +1,7 @@
 public import Commands
 import Database
 import Diagnostics
-public import Values
+import Values
 
 /// The catalogue of indicators, as readers of a session see it.
 public struct Indicators {

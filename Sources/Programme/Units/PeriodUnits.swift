@@ -1,4 +1,4 @@
-public import Commands
+import Commands
 import Database
 public import Values
 
@@ -6,7 +6,7 @@ extension Units {
     /// The units that were open on some day of a period, by code, each as it last was in it.
     ///
     /// Whoever counts what happened in a period asks for these: a unit that was closed or moved meanwhile counts once,
-    /// where it last belonged. Days to come count as today.
+    /// where it last belonged.
     public func during(_ period: Period) throws -> [OfficeUnit] {
         try latest(from: period.first, to: period.last)
     }

@@ -113,50 +113,6 @@ public struct Units {
 }
 
 /// A unit as it is on a day.
-    public func unit(_ id: Int64, on day: Day? = nil) throws -> OfficeUnit? {
-        try units(where: "u.id = \(id)", on: day).first
-    }
-
-    /// The units under a unit, itself first, in the order of the tree and then of codes, as they are on a day.
-    public func under(_ top: UnitCode, on day: Day? = nil) throws -> [OfficeUnit] {
-        try Units.under(top.code, among: all(on: day))
-    }
-
-    /// All units, by code, as they are on a day.
-    public func all(on day: Day? = nil) throws -> [OfficeUnit] {
-        try units(where: "1 = 1", on: day)
-    }
-
-    func codes(prefix: String, limit: Int) throws -> [Choice] {
-        let end = prefix + "\u{10FFFF}"
-        return try session.database.rows(
-            """
-            SELECT u.code, v.name FROM unit u JOIN unit_version v ON v.unit = u.id
-            WHERE u.code >= \(prefix) AND u.code < \(end) AND \(session.visible("u")) AND \(session.visible("v"))
-            GROUP BY u.code ORDER BY u.code LIMIT \(limit)
-            """
-        ).map { Choice(try $0.text(0), Text(verbatim: try $0.text(1))) }
-    }
-
-    private func units(where condition: SQL, on day: Day?) throws -> [OfficeUnit] {
-        let day = day ?? session.today
-        return try session.database.rows(
-            """
-            SELECT u.id, u.code, v.name, v.kind, v.manager, m.code, v.since, v.until
-            FROM unit u JOIN unit_version v ON v.unit = u.id LEFT JOIN unit m ON m.id = v.manager
-            WHERE \(condition) AND \(session.visible("u")) AND \(session.visible("v"))
-              AND (v.since IS NULL OR v.since <= \(day)) AND (v.until IS NULL OR v.until > \(day))
-            ORDER BY u.code
-            """
-        ).map { row in
-            OfficeUnit(
-                id: try row.value(0), code: try row.text(1), name: try row.text(2), kind: try row.value(3),
-                manager: try row.value(4), managerCode: try row.value(5), since: try row.value(6), until: try row.value(7))
-        }
-    }
-}
-
-/// A unit as it is on a day.
 public struct OfficeUnit: Sendable, Hashable {
     /// The id that never changes.
     public let id: Int64
