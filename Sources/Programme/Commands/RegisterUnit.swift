@@ -1,5 +1,4 @@
 import Commands
-import Database
 import Diagnostics
 import Documents
 import Values
@@ -31,13 +30,7 @@ private func register(
     }
     if let opened { try refuseFuture(opened, "opened", session) }
     let manager = try under.map { try units.id(of: $0) }
-    try session.database.execute("INSERT INTO unit (code, recorded) VALUES (\(code.code), \(session.entry))")
-    let id = session.database.lastInsertedID
-    try session.database.execute(
-        """
-        INSERT INTO unit_version (unit, name, kind, manager, since, recorded)
-        VALUES (\(id), \(name), \(kind), \(manager), \(opened), \(session.entry))
-        """)
+    _ = try units.insert(code.code, name, kind, manager, opened)
     return .done(Text("Registered \(code.code) \(name).", vi: "Đã đăng ký \(code.code) \(name)."))
 }
 

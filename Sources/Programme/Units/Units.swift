@@ -34,23 +34,24 @@ public struct Units {
 
     /// The units under a unit, itself first, in the order of the tree and then of codes, as they are on a day.
     public func under(_ top: UnitCode, on day: Day? = nil) throws -> [OfficeUnit] {
-        let all = try all(on: day)
-        let children = Dictionary(grouping: all.filter { $0.manager != nil }) { $0.manager ?? 0 }
-        guard let first = all.first(where: { $0.code == top.code }) else { return [] }
-        var found: [OfficeUnit] = []
-        var seen: Set<Int64> = []
-        var waiting = [first]
-        while let unit = waiting.popLast() {
-            guard seen.insert(unit.id).inserted else { continue }
-            found.append(unit)
-            waiting += (children[unit.id] ?? []).reversed()
-        }
-        return found
+        try Units.under(top.code, among: all(on: day))
     }
 
     /// All units, by code, as they are on a day.
     public func all(on day: Day? = nil) throws -> [OfficeUnit] {
         try units(where: "1 = 1", on: day)
+    }
+
+    /// Adds a unit whose values have been checked; gives its lasting id.
+    func insert(_ code: String, _ name: String, _ kind: UnitKind, _ manager: Int64?, _ since: Day?) throws -> Int64 {
+        try session.database.execute("INSERT INTO unit (code, recorded) VALUES (\(code), \(session.entry))")
+        let id = session.database.lastInsertedID
+        try session.database.execute(
+            """
+            INSERT INTO unit_version (unit, name, kind, manager, since, recorded)
+            VALUES (\(id), \(name), \(kind), \(manager), \(since), \(session.entry))
+            """)
+        return id
     }
 
     func codes(prefix: String, limit: Int) throws -> [Choice] {
@@ -64,15 +65,44 @@ public struct Units {
         ).map { Choice(try $0.text(0), Text(verbatim: try $0.text(1))) }
     }
 
+    /// The units that were open on some day between two, each in its last form there; without days, ever.
+    func latest(from first: Day?, to last: Day?) throws -> [OfficeUnit] {
+        var overlap: SQL = "1 = 1"
+        if let first, let last {
+            overlap = "(v.since IS NULL OR v.since <= \(last)) AND (v.until IS NULL OR v.until > \(first))"
+        }
+        var found: [OfficeUnit] = []
+        for unit in try units(overlap) {
+            if found.last?.id == unit.id { found.removeLast() }
+            found.append(unit)
+        }
+        return found
+    }
+
+    /// The lasting id of a unit that was open on some day between two.
+    func openID(of code: String, from first: Day, to last: Day) throws -> Int64? {
+        try session.database.first(
+            """
+            SELECT u.id FROM unit u JOIN unit_version v ON v.unit = u.id
+            WHERE u.code = \(code) AND \(session.visible("u")) AND \(session.visible("v"))
+              AND (v.since IS NULL OR v.since <= \(last)) AND (v.until IS NULL OR v.until > \(first))
+            LIMIT 1
+            """)?.value(0)
+    }
+
     private func units(where condition: SQL, on day: Day?) throws -> [OfficeUnit] {
         let day = day ?? session.today
-        return try session.database.rows(
+        return try units(
+            "\(condition) AND (v.since IS NULL OR v.since <= \(day)) AND (v.until IS NULL OR v.until > \(day))")
+    }
+
+    private func units(_ condition: SQL) throws -> [OfficeUnit] {
+        try session.database.rows(
             """
             SELECT u.id, u.code, v.name, v.kind, v.manager, m.code, v.since, v.until
             FROM unit u JOIN unit_version v ON v.unit = u.id LEFT JOIN unit m ON m.id = v.manager
-            WHERE \(condition) AND \(session.visible("u")) AND \(session.visible("v"))
-              AND (v.since IS NULL OR v.since <= \(day)) AND (v.until IS NULL OR v.until > \(day))
-            ORDER BY u.code
+            WHERE \(session.visible("u")) AND \(session.visible("v")) AND \(condition)
+            ORDER BY u.code, v.since
             """
         ).map { row in
             OfficeUnit(

@@ -1,0 +1,51 @@
+public import Commands
+import Database
+import Values
+
+/// The elements that readers of a session can name: defined ones and those that packs derive.
+public struct Elements {
+    private let session: Session
+
+    /// Opens the list.
+    public init(_ session: Session) {
+        self.session = session
+    }
+
+    /// The element of a code, or `nil`.
+    public func element(_ code: String) throws -> FigureElement? {
+        if let derived = derived(code) { return derived }
+        return try rows("code = \(code)").first
+    }
+
+    /// All elements, by code.
+    public func all() throws -> [FigureElement] {
+        let derived = session.registry.contributions(DerivedElement.self).map(Elements.element)
+        return (try rows("1 = 1") + derived).sorted { $0.code < $1.code }
+    }
+
+    /// The pack's rule behind an element that is derived, or `nil`.
+    func source(of code: String) -> DerivedElement? {
+        session.registry.contributions(DerivedElement.self).first { $0.code == code }
+    }
+
+    private func derived(_ code: String) -> FigureElement? { source(of: code).map(Elements.element) }
+
+    private static func element(_ source: DerivedElement) -> FigureElement {
+        FigureElement(
+            code: source.code, name: source.name, type: .count, overTime: .none, overUnits: .sum, bySex: nil, id: nil)
+    }
+
+    private func rows(_ condition: SQL) throws -> [FigureElement] {
+        try session.database.rows(
+            """
+            SELECT id, code, name, name_vi, type, over_time, over_units, by_sex FROM element
+            WHERE \(session.visible()) AND \(condition) ORDER BY code
+            """
+        ).map { row in
+            FigureElement(
+                code: try row.text(1), name: Text(try row.text(2), vi: try row.text(3)), type: try row.value(4),
+                overTime: try row.value(5), overUnits: try row.value(6), bySex: try row.value(7, as: Bool.self),
+                id: try row.value(0))
+        }
+    }
+}

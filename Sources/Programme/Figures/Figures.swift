@@ -1,0 +1,73 @@
+import Commands
+import Database
+import Values
+
+/// A figure as it stands in the database.
+struct Figure {
+    let element: String
+    let unit: Int64
+    let unitCode: String
+    let period: Period
+    let total: Number?
+    let women: Number?
+    let state: FigureState
+    let entry: Int?
+}
+
+/// The recorded figures, as readers of a session see them.
+struct Figures {
+    private let session: Session
+
+    init(_ session: Session) {
+        self.session = session
+    }
+
+    /// The kind of period by which an element is recorded; `nil` while it has no figure.
+    func periodKind(of element: Int64) throws -> Period.Kind? {
+        try session.database.first(
+            "SELECT period FROM figure WHERE element = \(element) AND \(session.visible()) LIMIT 1"
+        )?.value(0, as: Period.self).kind
+    }
+
+    /// The figure that stands for an element, a unit and a period, or `nil`.
+    func current(_ element: Int64, _ unit: Int64, _ period: Period) throws -> FigureClaim? {
+        try session.database.first(
+            """
+            SELECT total, women, state FROM figure
+            WHERE element = \(element) AND period = \(period) AND unit = \(unit) AND \(session.visible())
+            """
+        ).map { FigureClaim(total: try $0.value(0), women: try $0.value(1), state: try $0.value(2)) }
+    }
+
+    /// Records a figure; one that stands already is retired.
+    func record(_ claim: FigureClaim, _ element: Int64, _ unit: Int64, _ period: Period, replacing: Bool) throws {
+        if replacing {
+            try session.database.execute(
+                """
+                UPDATE figure SET retired = \(session.entry)
+                WHERE element = \(element) AND period = \(period) AND unit = \(unit) AND retired IS NULL
+                """)
+        }
+        try session.database.execute(
+            """
+            INSERT INTO figure (element, unit, period, total, women, state, recorded)
+            VALUES (\(element), \(unit), \(period), \(claim.total), \(claim.women), \(claim.state), \(session.entry))
+            """)
+    }
+
+    /// The figures of one defined element or of all, by element, period and unit.
+    func list(_ element: Int64?) throws -> [Figure] {
+        let condition: SQL = element.map { "f.element = \($0)" } ?? "1 = 1"
+        return try session.database.rows(
+            """
+            SELECT e.code, f.unit, u.code, f.period, f.total, f.women, f.state, f.recorded
+            FROM figure f JOIN element e ON e.id = f.element JOIN unit u ON u.id = f.unit
+            WHERE \(condition) AND \(session.visible("f")) ORDER BY e.code, f.period, u.code
+            """
+        ).map { row in
+            Figure(
+                element: try row.text(0), unit: try row.value(1), unitCode: try row.text(2), period: try row.value(3),
+                total: try row.value(4), women: try row.value(5), state: try row.value(6), entry: try row.integer(7))
+        }
+    }
+}

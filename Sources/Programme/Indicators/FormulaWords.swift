@@ -1,0 +1,52 @@
+import Syntax
+import Values
+
+/// Says formulas in words, with the names of the elements.
+struct FormulaWords {
+    let elements: [String: FigureElement]
+
+    /// The formula as a phrase: “women among staff in post ÷ staff in post”.
+    func words(_ formula: Formula) -> Text {
+        switch formula {
+        case .number(let number): return Text(verbatim: number.description)
+        case .input(let input): return words(input)
+        case .negative(let operand): return Text(verbatim: "−") + words(operand)
+        case .units(.always(true)): return Text("the units that reported", vi: "số đơn vị có báo cáo")
+        case .units(let condition): return Text("the units where ", vi: "số đơn vị có ") + words(condition)
+        case .arithmetic(let operation, let left, let right):
+            let signs: [ArithmeticOperator: String] = [.plus: " + ", .minus: " − ", .times: " × ", .over: " ÷ "]
+            return bracketed(left, operation) + Text(verbatim: signs[operation] ?? "") + bracketed(right, operation)
+        }
+    }
+
+    private func bracketed(_ formula: Formula, _ outer: ArithmeticOperator) -> Text {
+        guard case .arithmetic(let inner, _, _) = formula, inner != .times || outer == .over, outer != .plus else {
+            return words(formula)
+        }
+        return Text(verbatim: "(") + words(formula) + Text(verbatim: ")")
+    }
+
+    private func words(_ condition: Formula.Condition) -> Text {
+        switch condition {
+        case .always(let answer): return answer ? Text("any", vi: "bất kỳ") : Text("none", vi: "không có")
+        case .yes(let input): return words(input)
+        case .not(let inner): return Text("not (", vi: "không (") + words(inner) + Text(verbatim: ")")
+        case .and(let left, let right): return words(left) + Text(" and ", vi: " và ") + words(right)
+        case .or(let left, let right): return words(left) + Text(" or ", vi: " hoặc ") + words(right)
+        case .comparison(let operation, let left, let right):
+            let signs: [ComparisonOperator: String] = [
+                .equal: " = ", .unequal: " ≠ ", .less: " < ", .atMost: " ≤ ", .more: " > ", .atLeast: " ≥ ",
+            ]
+            return words(left) + Text(verbatim: signs[operation] ?? " ") + words(right)
+        }
+    }
+
+    private func words(_ input: FormulaInput) -> Text {
+        let name = elements[input.element]?.name ?? Text(verbatim: input.element)
+        switch input.measure {
+        case .total: return name
+        case .women: return Text("women among \(name.english)", vi: "nữ trong \(name.vietnamese)")
+        case .men: return Text("men among \(name.english)", vi: "nam trong \(name.vietnamese)")
+        }
+    }
+}

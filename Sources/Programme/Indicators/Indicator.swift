@@ -1,0 +1,64 @@
+import Documents
+public import Values
+
+/// A share, ratio or count that the office follows.
+public struct Indicator: Sendable, Hashable {
+    /// The code: `OPS-01`.
+    public let code: String
+    /// What it says.
+    public let name: Text
+    /// The goal it belongs to.
+    public let goal: String?
+    /// The formula above the line; `nil` for an indicator that the office cannot compute.
+    public let numerator: String?
+    /// The formula below the line; without one the numerator is the value.
+    public let denominator: String?
+    /// In what it is measured.
+    public let unit: IndicatorUnit
+    /// How many decimals are shown.
+    public let decimals: Int
+    /// Which way it should go.
+    public let direction: IndicatorDirection
+    /// The least share of the expected units below which no value is given.
+    public let minimum: Number
+    /// The document it comes from.
+    public let source: String
+    /// How sure that is.
+    public let confidence: Confidence
+    /// Its targets, by year.
+    public let targets: [Target]
+
+    /// The target that counts for a period: that of its year or, failing that, the next milestone.
+    public func target(for period: Period) -> Target? {
+        targets.first { $0.year >= period.last.year }
+    }
+}
+
+/// What an indicator should reach by the end of a year.
+public struct Target: Sendable, Hashable {
+    /// The year.
+    public let year: Int
+    /// The value in the indicator's unit: 60 for 60 %.
+    public let value: Number
+    /// How a value is held against it.
+    public let comparison: TargetOperator
+    /// The document it comes from.
+    public let source: String
+    /// How sure that is.
+    public let confidence: Confidence
+
+    /// Whether it may stand in a paper without a reservation: read in the document itself, or set by the office.
+    public var isOfficial: Bool { confidence.isOfficial || confidence == .local }
+}
+
+extension Indicator {
+    /// A target in the measure in which values are computed: a fraction for a percent.
+    func level(_ target: Target) -> Number {
+        unit == .percent ? target.value.divided(by: 100) ?? target.value : target.value
+    }
+
+    /// A target as people write it: “≥ 60 %”.
+    func written(_ target: Target, in language: DisplayLanguage) -> String {
+        "\(target.comparison.sign) \(unit.cell(level(target)).written(in: language))"
+    }
+}

@@ -1,0 +1,68 @@
+public import Values
+
+/// An indicator worked out for a unit and everything under it, for one unit, or for the units of a kind.
+public struct IndicatorResult: Sendable {
+    /// The indicator.
+    public let indicator: Indicator
+    /// The period.
+    public let period: Period
+    /// The unit at the top, or the one unit; `nil` for the whole register.
+    public let unit: String?
+    /// The kind of units, where they are told apart by kind.
+    public let level: UnitKind?
+    /// What stands above the line, summed over the units that reported.
+    public let numerator: Number?
+    /// What stands below the line, summed over the same units.
+    public let denominator: Number?
+    /// The quotient, exact to 18 digits: a fraction for a percent; `nil` where there is none or it is withheld.
+    public let value: Number?
+    /// How many units reported everything that the formula needs.
+    public let counted: Int
+    /// How many units were expected to.
+    public let expected: Int
+    /// The target that counts for the period.
+    public let target: Target?
+    /// Why there is no value; `nil` where there is one.
+    public let obstacle: Obstacle?
+
+    /// Why an indicator has no value.
+    public enum Obstacle: Sendable, Hashable {
+        /// It has no formula: the office cannot compute it.
+        case noFormula
+        /// The formula names something that is no longer there.
+        case brokenFormula(Text)
+        /// No unit reported everything that the formula needs.
+        case noReports
+        /// Fewer units reported than the indicator's minimum.
+        case belowMinimum
+        /// The denominator is nought.
+        case divisionByNought
+        /// An element of the formula cannot be added over units.
+        case notAddable
+        /// A number does not fit.
+        case tooLarge
+    }
+
+    /// The value minus the target, in percentage points or in the indicator's unit.
+    public var gap: Number? {
+        guard let value, let target else { return nil }
+        let distance = value.subtracting(indicator.level(target))
+        return indicator.unit == .percent ? distance.flatMap { $0.multiplied(by: 100) } : distance
+    }
+
+    /// How the indicator stands.
+    public var status: IndicatorStatus {
+        if obstacle == .belowMinimum { return .withheld }
+        guard let value else { return .noData }
+        guard let target else { return .targetUnknown }
+        return target.comparison.isMet(value, indicator.level(target)) ? .achieved : .behind
+    }
+
+    /// The coverage in words: “142 of 150 units”.
+    public var coverage: Text {
+        Text("\(counted) of \(expected) units", vi: "\(counted) trên \(expected) đơn vị")
+    }
+
+    /// How sure the target is, or the indicator itself where it has none.
+    public var confidence: Confidence { target?.confidence ?? indicator.confidence }
+}

@@ -1,0 +1,114 @@
+import Commands
+import Documents
+public import Tables
+public import Values
+
+/// Results of indicators as a table, and the reservations that belong to it.
+public enum IndicatorTable {
+    /// The columns.
+    public static let columns = Schema([
+        ColumnInfo("indicator", .code("indicator"), Text("Indicator", vi: "Mã chỉ tiêu")),
+        ColumnInfo("name", .text, Text("Name", vi: "Chỉ tiêu")),
+        ColumnInfo("period", .period, Text("Period", vi: "Kỳ")),
+        ColumnInfo("unit", .code("unit"), Text("Unit", vi: "Đơn vị")),
+        ColumnInfo("level", UnitKind.type, Text("Kind", vi: "Loại")),
+        ColumnInfo("numerator", .number, Text("Numerator", vi: "Tử số")),
+        ColumnInfo("denominator", .number, Text("Denominator", vi: "Mẫu số")),
+        ColumnInfo("value", .percent, Text("Value", vi: "Kết quả")),
+        ColumnInfo("coverage", .text, Text("Coverage", vi: "Đơn vị có số liệu")),
+        ColumnInfo("target", .percent, Text("Target", vi: "Chỉ tiêu")),
+        ColumnInfo("target-year", .number, Text("By", vi: "Đến năm")),
+        ColumnInfo("gap", .number, Text("Gap", vi: "Chênh lệch")),
+        ColumnInfo("status", IndicatorStatus.type, Text("Status", vi: "Đánh giá")),
+        ColumnInfo("confidence", Confidence.type, Text("Source", vi: "Độ tin cậy")),
+    ])
+
+    /// The results as rows. A percent is kept exact; other values and gaps are rounded for show.
+    public static func table(_ results: [IndicatorResult], _ language: DisplayLanguage) -> Table {
+        Table(columns, rows: results.map { row($0, language) })
+    }
+
+    private static func row(_ result: IndicatorResult, _ language: DisplayLanguage) -> [Value] {
+        let indicator = result.indicator
+        let value = result.value.map { indicator.unit == .percent ? $0 : $0.rounded(to: indicator.decimals) }
+        return [
+            .text(indicator.code), .text(indicator.name(in: language)), .period(result.period),
+            result.unit.map { .text($0) } ?? .missing, result.level.value, cell(result.numerator, result),
+            result.denominator.map { .number($0) } ?? .missing,
+            value.map(indicator.unit.cell) ?? .missing(result.absence), .text(result.coverage(in: language)),
+            result.target.map { indicator.unit.cell(indicator.level($0)) } ?? .missing,
+            result.target.map { .number(Number($0.year)) } ?? .missing,
+            result.gap.map { .number($0.rounded(to: max(2, indicator.decimals))) } ?? .missing,
+            result.status.value, result.confidence.value,
+        ]
+    }
+
+    private static func cell(_ number: Number?, _ result: IndicatorResult) -> Value {
+        number.map { .number($0) } ?? .missing(result.absence)
+    }
+
+    /// What must stand beside the results: targets that nobody verified, and why values are not there.
+    public static func reservations(_ results: [IndicatorResult]) -> [Text] {
+        [unverified(results)].compactMap { $0 } + obstacles(results)
+    }
+
+    private static func unverified(_ results: [IndicatorResult]) -> Text? {
+        let codes = ordered(results.filter { $0.target.map { !$0.isOfficial } ?? false })
+        guard !codes.isEmpty else { return nil }
+        return Text(
+            "Not official: the targets of \(codes) were not read in the document itself.",
+            vi: "Chưa chính thức: chỉ tiêu của \(codes) chưa được đối chiếu với chính văn bản.")
+    }
+
+    private static func obstacles(_ results: [IndicatorResult]) -> [Text] {
+        var groups: [(obstacle: IndicatorResult.Obstacle, results: [IndicatorResult])] = []
+        for result in results {
+            guard let obstacle = result.obstacle else { continue }
+            if let place = groups.firstIndex(where: { $0.obstacle == obstacle }) {
+                groups[place].results.append(result)
+            } else {
+                groups.append((obstacle, [result]))
+            }
+        }
+        return groups.map { group in
+            group.obstacle.reason.map { "\(ordered(group.results)): \($0)" }
+        }
+    }
+
+    /// The codes of results, each once, in their order.
+    private static func ordered(_ results: [IndicatorResult]) -> String {
+        var codes: [String] = []
+        for result in results where codes.last != result.indicator.code { codes.append(result.indicator.code) }
+        return codes.joined(separator: ", ")
+    }
+}
+
+extension IndicatorResult {
+    /// Why a cell is empty.
+    fileprivate var absence: Missing {
+        switch obstacle {
+        case .belowMinimum: .withheld
+        case .noReports: .notReported
+        default: .empty
+        }
+    }
+}
+
+extension IndicatorResult.Obstacle {
+    /// The reason in words.
+    fileprivate var reason: Text {
+        switch self {
+        case .noFormula: Text("has no formula; the office cannot compute it.", vi: "không có công thức; đơn vị không tính được.")
+        case .brokenFormula(let why): Text("its formula cannot be read. ", vi: "không đọc được công thức. ") + why
+        case .noReports: Text("no unit reported what the formula needs.", vi: "chưa đơn vị nào báo cáo đủ số liệu.")
+        case .belowMinimum:
+            Text(
+                "too few units reported; the value is withheld.",
+                vi: "quá ít đơn vị báo cáo nên không đưa ra kết quả.")
+        case .divisionByNought: Text("the denominator is 0.", vi: "mẫu số bằng 0.")
+        case .notAddable:
+            Text("its figures cannot be added over units.", vi: "số liệu không cộng được giữa các đơn vị.")
+        case .tooLarge: Text("a number is too large.", vi: "có số quá lớn.")
+        }
+    }
+}

@@ -1,0 +1,60 @@
+public import Commands
+import Database
+import Diagnostics
+import Values
+
+/// The catalogue of indicators, as readers of a session see it.
+public struct Indicators {
+    private let session: Session
+
+    /// Opens the catalogue.
+    public init(_ session: Session) {
+        self.session = session
+    }
+
+    /// All indicators, by code.
+    public func all() throws -> [Indicator] {
+        try rows("1 = 1")
+    }
+
+    /// The indicator of a code, or `nil`.
+    public func indicator(_ code: String) throws -> Indicator? {
+        try rows("i.code = \(code)").first
+    }
+
+    func exists(_ code: String) throws -> Bool {
+        try id(of: code) != nil
+    }
+
+    func id(of code: String) throws -> Int64? {
+        try session.database.first("SELECT id FROM indicator WHERE code = \(code) AND \(session.visible())")?.value(0)
+    }
+
+    private func rows(_ condition: SQL) throws -> [Indicator] {
+        var targets: [Int64: [Target]] = [:]
+        try session.database.forEach(
+            """
+            SELECT indicator, year, value, operator, source, confidence FROM target
+            WHERE \(session.visible()) ORDER BY indicator, year
+            """
+        ) { row in
+            targets[try row.value(0), default: []].append(
+                Target(
+                    year: try row.value(1), value: try row.value(2), comparison: try row.value(3),
+                    source: try row.text(4), confidence: try row.value(5)))
+        }
+        return try session.database.rows(
+            """
+            SELECT i.id, i.code, i.name, i.name_vi, i.goal, i.numerator, i.denominator, i.unit, i.decimals, i.direction,
+                i.minimum, i.source, i.confidence
+            FROM indicator i WHERE \(condition) AND \(session.visible("i")) ORDER BY i.code
+            """
+        ).map { row in
+            Indicator(
+                code: try row.text(1), name: Text(try row.text(2), vi: try row.text(3)), goal: try row.value(4),
+                numerator: try row.value(5), denominator: try row.value(6), unit: try row.value(7),
+                decimals: try row.value(8), direction: try row.value(9), minimum: try row.value(10),
+                source: try row.text(11), confidence: try row.value(12), targets: targets[try row.value(0)] ?? [])
+        }
+    }
+}

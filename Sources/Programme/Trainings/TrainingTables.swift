@@ -1,0 +1,24 @@
+import Commands
+import Database
+import Values
+
+/// The table of trainings.
+let trainingTables = Migration(
+    pack: "programme", number: 2,
+    [
+        """
+        CREATE TABLE training (
+            id INTEGER PRIMARY KEY, code TEXT NOT NULL, unit INTEGER NOT NULL REFERENCES unit (id), topic TEXT NOT NULL,
+            day TEXT NOT NULL, hours TEXT NOT NULL, women INTEGER NOT NULL, men INTEGER NOT NULL, audience TEXT,
+            trainers INTEGER, cost INTEGER, recorded INTEGER NOT NULL, retired INTEGER)
+        """,
+        "CREATE UNIQUE INDEX training_code ON training (code) WHERE retired IS NULL",
+        "CREATE INDEX training_unit ON training (unit, day, topic)",
+        "CREATE INDEX training_day ON training (day)",
+    ])
+
+/// Trainings as a record kind.
+let trainingKind = RecordKind(
+    "training", Text("training", vi: "lớp tập huấn"),
+    exists: { session, code in try Trainings(session).exists(code) },
+    codes: { session, prefix, limit in try Trainings(session).codes(prefix: prefix, limit: limit) })

@@ -1,0 +1,50 @@
+import Commands
+import Documents
+import Programme
+import Rendering
+import Testing
+import Values
+
+@Suite struct ReportTests {
+    private func office() throws -> Office {
+        let office = try Office(
+            [], "register unit A \"THPT A\" kind: thpt under: SGD",
+            "log training A \"Lồng ghép giới\" on: 2025-03-14 hours: 4 women: 38 men: 12",
+            "define indicator W \"women trained\" vi: \"nữ\" numerator: \"women(training-participants)\" denominator: \"training-participants\" direction: at-least source: \"x\" confidence: local",
+            "define indicator M \"men trained\" vi: \"nam\" numerator: \"men(training-participants)\" denominator: \"training-participants\" direction: at-least source: \"x\" confidence: local",
+            "set target W year: 2025 value: 80 source: \"x\" confidence: unverified")
+        office.session.surroundings.paperWriters = [PaperWriter("md") { MarkdownDocument.bytes($0, in: $1) }]
+        return office
+    }
+
+    @Test func writesThePaperWithItsReservations() throws {
+        let office = try office()
+        try office.say("render report indicators period: 2025 under: SGD to: \"out/x.md\"")
+        let paper = String(decoding: office.files.contents["out/x.md"] ?? [], as: UTF8.self)
+        #expect(paper.contains("38") && paper.contains("76 %") && paper.contains("80 %"))
+        #expect(paper.contains("Not official: the targets of W"))
+    }
+
+    @Test func refusesWhatItCannotMake() throws {
+        let office = try office()
+        #expect(office.refusals("render report indicators period: 2025 under: SGD to: \"out/x.odt\"") == ["unknown-format"])
+        #expect(office.refusals("render report indicator period: 2025 under: SGD to: \"out/x.md\"") == ["unknown-code"])
+        #expect(try office.column("report", "list reports").contains("indicators"))
+    }
+
+    @Test func addsTheSectionsOfOtherPacksInOrder() throws {
+        let pack = CommandPack(
+            "sections", version: 1, Text("Sections", vi: "Các mục"), commands: [],
+            contributions: [
+                ReportSection(of: "indicators", order: 2, Text("Second", vi: "Hai")) { _, _ in [.paragraph(RichText(Text(verbatim: "b")))] },
+                ReportSection(of: "indicators", order: 1, Text("First", vi: "Một")) { _, _ in [.paragraph(RichText(Text(verbatim: "a")))] },
+                ReportSection(of: "indicators", order: 3, Text("Empty", vi: "Trống")) { _, _ in [] },
+                ReportSection(of: "digest", order: 1, Text("Other", vi: "Khác")) { _, _ in [.paragraph(RichText(Text(verbatim: "c")))] },
+            ])
+        let office = try Office([pack])
+        let unit = try #require(try Units(office.session).all().first)
+        let request = ReportRequest(period: try #require(Period("2025")), unit: unit)
+        let blocks = try ReportSection.blocks(of: "indicators", office.session, request)
+        #expect(blocks.compactMap { if case .heading(let text, _) = $0 { text.english } else { nil } } == ["First", "Second"])
+    }
+}
