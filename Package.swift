@@ -36,6 +36,13 @@ let core = language + ["Papers", "Programme"]
 let packTargets = packs.map { Target.Dependency(stringLiteral: $0) }
 let everything = core + ["Language", "Rendering", "Manual", "DatabaseSQLite"] + packTargets
 
+/// The tests of a pack, in `Plugins/<name>/Tests`.
+func packTests(_ name: String) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: core + ["TestSupport", .init(stringLiteral: name)],
+        path: "Plugins/\(name)/Tests", swiftSettings: testSettings)
+}
+
 let package = Package(
     name: "sen",
     products: [.executable(name: "sen", targets: ["sen"])],
@@ -83,5 +90,7 @@ let package = Package(
             tests("Prompt", ["Prompt", "Values", "Diagnostics"]),
             tests("Rendering", ["Values", "Diagnostics", "Tables", "Documents", "Rendering"]),
             tests("Papers", ["Values", "Diagnostics", "Tables", "Documents", "Papers", "CZip"]),
+            packTests("Communications"),
+            packTests("Budget"),
         ]
 )
