@@ -13,7 +13,7 @@ func requireAmount(_ money: Money, _ argument: String) throws {
         .amountOutOfRange,
         Text(
             "\(money.dong.english) is not an amount from 1 to \(largestAmount.english).",
-            vi: "\(money.dong.vietnamese) không nằm trong khoảng từ 1 đ đến \(largestAmount.vietnamese)."),
+            vi: "\(money.dong.vietnamese) không nằm trong khoảng từ 1 đến \(largestAmount.vietnamese)."),
         subject: argument)
 }
 
@@ -81,8 +81,8 @@ let thisYear: Standard = .now(Text("this year", vi: "năm nay")) { .period(Perio
 extension Int64 {
     /// The amount as English papers write it: `1,250,000 đ`.
     var english: String { Value.money(self).written(in: .english) }
-    /// The amount as Vietnamese papers write it: `1.250.000 đ`.
-    var vietnamese: String { Value.money(self).written(in: .vietnamese) }
+    /// The amount as Vietnamese papers write it: `1.250.000 đồng`.
+    var vietnamese: String { Number(self).formatted(in: .vietnamese) + " đồng" }
 
     /// The amount in figures and in words.
     var inFiguresAndWords: Text {

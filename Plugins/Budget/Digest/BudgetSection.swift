@@ -42,8 +42,8 @@ struct BudgetDigest {
         let spentNow = try total(accounts.compactMap { inPeriod[$0.unit.id] })
         let spent = try total(accounts.compactMap(\.account.spent))
         let opening = Text(
-            "In \(day.year), \(accounts.count) of \(units.count) units have a budget on record. Up to "
-                + "\(day.formatted(in: .english)) they spent \(spent.english), of it \(spentNow.english) in "
+            "Units with a budget on record in \(day.year): \(accounts.count) of \(units.count). Spent up to "
+                + "\(day.formatted(in: .english)): \(spent.english), of it \(spentNow.english) in "
                 + "\(period.words.english).",
             vi: "Năm \(day.year) có \(accounts.count)/\(units.count) đơn vị ghi nhận kinh phí. Lũy kế đến hết ngày "
                 + "\(day.formatted(in: .vietnamese)), các đơn vị đã chi \(spent.vietnamese), trong đó chi trong "
@@ -60,8 +60,8 @@ struct BudgetDigest {
         let share = Number(spent).divided(by: Number(allocated)).map { Value.percent($0) } ?? .missing
         let words = left.inFiguresAndWords
         return Text(
-            "\(known.count) units were allocated \(allocated.english) and spent \(share.written(in: .english)) of it; "
-                + "\(words.english) is left.",
+            "Allocated to \(known.count) of them: \(allocated.english), of which \(share.written(in: .english)) is "
+                + "spent and \(words.english) is left.",
             vi: "\(known.count) đơn vị được giao \(allocated.vietnamese), đã chi bằng \(share.written(in: .vietnamese)) "
                 + "số được giao; còn lại \(words.vietnamese).")
     }
