@@ -33,9 +33,15 @@ let language: [Target.Dependency] = [
     "Values", "Diagnostics", "Syntax", "Tables", "Documents", "Database", "Journal", "Commands",
 ]
 let core = language + ["Papers", "Programme"]
-let packTests = core + ["TestSupport"]
 let packTargets = packs.map { Target.Dependency(stringLiteral: $0) }
 let everything = core + ["Language", "Rendering", "Manual", "DatabaseSQLite"] + packTargets
+
+/// The tests of a pack, in `Plugins/<name>/Tests`.
+func packTests(_ name: String) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: core + ["TestSupport", .init(stringLiteral: name)],
+        path: "Plugins/\(name)/Tests", swiftSettings: testSettings)
+}
 
 let package = Package(
     name: "sen",
@@ -85,7 +91,9 @@ let package = Package(
             tests("Prompt", ["Prompt", "Values", "Diagnostics"]),
             tests("Rendering", ["Values", "Diagnostics", "Tables", "Documents", "Rendering"]),
             tests("Papers", ["Values", "Diagnostics", "Tables", "Documents", "Papers", "CZip"]),
-            tests("Programme", packTests),
+            tests("Programme", core + ["TestSupport"]),
             tests("Repository", everything + ["TestSupport"]),
+            packTests("Communications"),
+            packTests("Budget"),
         ]
 )

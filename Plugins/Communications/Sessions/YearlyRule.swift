@@ -1,0 +1,48 @@
+import Commands
+import Programme
+import Values
+
+/// The rule of QĐ 1790/QĐ-TTg: agencies and organisations are informed of gender-equality law in at least two sessions
+/// a year.
+enum YearlyRule {
+    /// How many sessions a year at least.
+    static let minimum = 2
+
+    /// The rule and how sure it is, in a line.
+    static let source = Text(
+        "Decision 1790/QĐ-TTg of 23 Oct 2021, read in the document: at least 2 sessions a year",
+        vi: "Quyết định số 1790/QĐ-TTg ngày 23/10/2021, đọc được trong văn bản: ít nhất 02 cuộc mỗi năm")
+
+    /// Which units the rule is held against, in a line.
+    static let scope = Text(
+        "every unit counts; a division's sessions count for its department",
+        vi: "tính mọi đơn vị; cuộc do phòng chuyên môn tổ chức được tính cho Sở")
+
+    /// How a unit stands.
+    struct Standing {
+        let unit: OfficeUnit
+        let sessions: Int
+
+        /// How many sessions are still to be held.
+        var missing: Int { max(0, minimum - sessions) }
+    }
+
+    /// Every unit that the rule is held against, those with the fewest sessions first, from the beginning of a day's
+    /// year up to the day.
+    static func standings(until day: Day, under top: UnitCode?, _ session: Session) throws -> [Standing] {
+        guard let first = Day(year: day.year, month: 1, day: 1) else { return [] }
+        let counts = try SessionCounts.byUnit(from: first, to: day, session)
+        let all = try units(under: top, onAnyOf: [day], session)
+        var ofDivisions: [Int64: Int] = [:]
+        for unit in all where unit.kind == .pb {
+            if let manager = unit.manager { ofDivisions[manager, default: 0] += counts[unit.id]?.sessions ?? 0 }
+        }
+        let standings = all.filter { $0.kind != .pb && $0.kind != .country }.map { unit in
+            Standing(unit: unit, sessions: (counts[unit.id]?.sessions ?? 0) + ofDivisions[unit.id, default: 0])
+        }
+        let order = standings.enumerated().sorted {
+            ($0.element.sessions, $0.offset) < ($1.element.sessions, $1.offset)
+        }
+        return order.map(\.element)
+    }
+}
