@@ -91,7 +91,6 @@ let package = Package(
             tests("Prompt", ["Prompt", "Values", "Diagnostics"]),
             tests("Rendering", ["Values", "Diagnostics", "Tables", "Documents", "Rendering"]),
             tests("Papers", ["Values", "Diagnostics", "Tables", "Documents", "Papers", "CZip"]),
-            tests("Programme", core + ["TestSupport"]),
             tests("Repository", everything + ["TestSupport"]),
             packTests("Communications"),
             packTests("Budget"),

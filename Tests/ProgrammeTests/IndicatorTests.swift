@@ -17,8 +17,8 @@ import Values
             "define element rate \"rate\" type: hours over-time: average over-units: none",
             "define element plan \"has a plan\" type: yes-no over-time: none over-units: none",
             "record figure leads unit: A period: 2024 total: 3 women: 1", "record figure leads unit: B period: 2024 total: 2 women: 0",
-            "define indicator PERSONS \"women among leaders\" vi: \"nữ\" numerator: \"women(leads)\" denominator: \"leads\" \(tail)",
-            "define indicator AGENCIES \"units with a woman\" vi: \"đơn vị\" numerator: \"units(women(leads) >= 1)\" denominator: \"units(yes)\" \(tail)"
+            "define indicator PERSONS \"women among leaders\" vi: \"nữ\" numerator: \"women(leads)\" denominator: \"leads\" \(Self.tail)",
+            "define indicator AGENCIES \"units with a woman\" vi: \"đơn vị\" numerator: \"units(women(leads) >= 1)\" denominator: \"units(yes)\" \(Self.tail)"
         )
         for line in more { try office.say(line) }
         return office

@@ -2,6 +2,7 @@ import Commands
 import Database
 import Diagnostics
 import Documents
+import Tables
 import Programme
 import Values
 
