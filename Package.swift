@@ -94,5 +94,6 @@ let package = Package(
             tests("Repository", everything + ["TestSupport"]),
             packTests("Communications"),
             packTests("Budget"),
+            packTests("Reporting"),
         ]
 )

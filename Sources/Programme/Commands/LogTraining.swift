@@ -96,5 +96,4 @@ extension Diagnostic.Code {
     /// A number that must lie above nought.
     static let notPositive: Self = "not-positive"
     /// A code that another record of the kind has.
-    static let codeTaken: Self = "code-taken"
 }

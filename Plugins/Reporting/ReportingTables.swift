@@ -1,0 +1,37 @@
+import Commands
+import Database
+
+/// The tables of rounds, returns, tasks, difficulties and letterheads.
+let reportingTables = Migration(
+    pack: "reporting", number: 1,
+    [
+        """
+        CREATE TABLE reporting_round (
+            id INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, period TEXT NOT NULL, top INTEGER NOT NULL,
+            last_day TEXT NOT NULL, source TEXT, recorded INTEGER NOT NULL, retired INTEGER)
+        """,
+        "CREATE UNIQUE INDEX reporting_round_code ON reporting_round (code) WHERE retired IS NULL",
+        """
+        CREATE TABLE reporting_return (
+            id INTEGER PRIMARY KEY, round INTEGER NOT NULL REFERENCES reporting_round (id), unit INTEGER NOT NULL,
+            received TEXT NOT NULL, note TEXT, recorded INTEGER NOT NULL, retired INTEGER)
+        """,
+        "CREATE UNIQUE INDEX reporting_return_unit ON reporting_return (round, unit) WHERE retired IS NULL",
+        """
+        CREATE TABLE reporting_task (
+            id INTEGER PRIMARY KEY, code TEXT NOT NULL, title TEXT NOT NULL, owner INTEGER NOT NULL, due TEXT NOT NULL,
+            section TEXT, done TEXT, recorded INTEGER NOT NULL, retired INTEGER)
+        """,
+        "CREATE UNIQUE INDEX reporting_task_code ON reporting_task (code) WHERE retired IS NULL",
+        """
+        CREATE TABLE reporting_difficulty (
+            id INTEGER PRIMARY KEY, unit INTEGER NOT NULL, words TEXT NOT NULL, noted TEXT NOT NULL, proposal TEXT,
+            recorded INTEGER NOT NULL, retired INTEGER)
+        """,
+        """
+        CREATE TABLE reporting_letterhead (
+            id INTEGER PRIMARY KEY, unit INTEGER NOT NULL, superior TEXT, symbol TEXT NOT NULL, place TEXT NOT NULL,
+            signatory TEXT, recipients TEXT NOT NULL, recorded INTEGER NOT NULL, retired INTEGER)
+        """,
+        "CREATE UNIQUE INDEX reporting_letterhead_unit ON reporting_letterhead (unit) WHERE retired IS NULL",
+    ])
