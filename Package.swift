@@ -70,7 +70,12 @@ let package = Package(
             ]),
         room("Rendering", ["Values", "Diagnostics", "Tables", "Documents"]),
         room("Prompt", ["Values", "Diagnostics", "CEditline"]),
-        room("DatabaseSQLite", ["Values", "Diagnostics", "Database", .product(name: "GRDB", package: "GRDB.swift")]),
+        room(
+            "DatabaseSQLite",
+            [
+                "Values", "Diagnostics", "Database", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .executableTarget(name: "sen", dependencies: everything + ["Prompt"], swiftSettings: settings),
 
         .systemLibrary(name: "CPackRecords"),
@@ -94,5 +99,8 @@ let package = Package(
             tests("Repository", everything + ["TestSupport"]),
             packTests("Communications"),
             packTests("Budget"),
+            tests("Database", ["Values", "Diagnostics", "Database"]),
+            tests("DatabaseSQLite", ["Values", "Diagnostics", "Database", "DatabaseSQLite"]),
+            tests("Journal", ["Values", "Diagnostics", "Database", "DatabaseSQLite", "Journal"]),
         ]
 )
