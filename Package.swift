@@ -70,7 +70,12 @@ let package = Package(
             ]),
         room("Rendering", ["Values", "Diagnostics", "Tables", "Documents"]),
         room("Prompt", ["Values", "Diagnostics", "CEditline"]),
-        room("DatabaseSQLite", ["Values", "Diagnostics", "Database", .product(name: "GRDB", package: "GRDB.swift")]),
+        room(
+            "DatabaseSQLite",
+            [
+                "Values", "Diagnostics", "Database", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .executableTarget(name: "sen", dependencies: everything + ["Prompt"], swiftSettings: settings),
 
         .systemLibrary(name: "CPackRecords"),
@@ -95,5 +100,8 @@ let package = Package(
             packTests("Communications"),
             packTests("Budget"),
             packTests("Reporting"),
+            tests("Database", ["Values", "Diagnostics", "Database"]),
+            tests("DatabaseSQLite", ["Values", "Diagnostics", "Database", "DatabaseSQLite"]),
+            tests("Journal", ["Values", "Diagnostics", "Database", "DatabaseSQLite", "Journal"]),
         ]
 )

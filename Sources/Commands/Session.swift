@@ -23,7 +23,7 @@ public final class Session {
     public var replaying: Replayed?
     /// The entry that is being written, while a command writes.
     public private(set) var entry = 0
-    var attachments: [Attachment] = []
+    var attachments: [Entry.Attachment] = []
     var staged: [(name: String, path: String)] = []
     var depth = 0
 

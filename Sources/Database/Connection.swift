@@ -17,6 +17,9 @@ public protocol Connection: AnyObject {
     /// The number that the last insertion gave to its row.
     var lastInsertedID: Int64 { get }
 
+    /// Runs the body with the connection at hand; many small statements are faster so. A transaction does it by itself.
+    func hold<Answer>(_ body: () throws -> Answer) throws -> Answer
+
     /// Begins a transaction, or a savepoint where one is open already.
     func begin(_ purpose: TransactionPurpose) throws
     /// Keeps what was done since the last beginning; at the outermost one, for good.
@@ -59,19 +62,22 @@ extension Connection {
     }
 
     /// Runs the body in a transaction: all that it does is kept, or nothing. Inside another it is a savepoint.
+    @discardableResult
     public func transaction<Answer>(
         _ purpose: TransactionPurpose = .writing, _ body: () throws -> Answer
     ) throws -> Answer {
-        try begin(purpose)
-        do {
-            let answer = try body()
-            try commit()
-            return answer
-        } catch {
-            // The reason why the body failed says more than a failure to undo; an engine that lost the
-            // transaction has undone it already.
-            try? rollback()
-            throw error
+        try hold {
+            try begin(purpose)
+            do {
+                let answer = try body()
+                try commit()
+                return answer
+            } catch {
+                // The reason why the body failed says more than a failure to undo; an engine that lost the
+                // transaction has undone it already.
+                try? rollback()
+                throw error
+            }
         }
     }
 

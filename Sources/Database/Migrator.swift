@@ -29,25 +29,26 @@ public struct Migrator: Sendable {
         guard try !missing(on: connection).isEmpty else { return [] }
         guard !connection.isReadOnly else { throw Diagnostic.databaseOlder(connection.name) }
         return try connection.transaction {
+            // Somebody else may have made the tables meanwhile.
+            let missing = try missing(on: connection)
+            try connection.setStamp(.current)
             try connection.execute(
                 """
                 CREATE TABLE IF NOT EXISTS migration (
                     pack TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (pack, number))
                 """)
-            let missing = try missing(on: connection)
             for migration in missing {
                 for statement in migration.statements { try connection.execute(statement) }
                 try connection.execute(
                     "INSERT INTO migration (pack, number) VALUES (\(migration.pack), \(migration.number))")
             }
-            try connection.setStamp(.current)
             return missing
         }
     }
 
     private func missing(on connection: any Connection) throws -> [Migration] {
         let tables = try connection.tables()
-        try connection.stamp().check(hasTables: !tables.allSatisfy { $0 == "migration" }, name: connection.name)
+        try connection.stamp().check(hasTables: !tables.isEmpty, name: connection.name)
         guard tables.contains("migration") else { return migrations }
         var done: [String: Set<Int>] = [:]
         try connection.forEach("SELECT pack, number FROM migration ORDER BY pack, number") { row in

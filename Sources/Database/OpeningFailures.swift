@@ -68,9 +68,10 @@ extension Diagnostic {
         Diagnostic(
             .databaseNewer,
             Text(
-                "The database ‘\(name)’ has version \(migration) of the ‘\(pack)’ tables; this Sen knows version \(known).",
-                vi: "Cơ sở dữ liệu ‘\(name)’ có bảng ‘\(pack)’ phiên bản \(migration); bản Sen này biết phiên bản \(known)."
-            ),
+                "The database ‘\(name)’ has version \(migration) of the ‘\(pack)’ tables; "
+                    + "this Sen knows version \(known).",
+                vi: "Cơ sở dữ liệu ‘\(name)’ có bảng ‘\(pack)’ phiên bản \(migration); "
+                    + "bản Sen này biết phiên bản \(known)."),
             subject: pack, notes: [Note.newerSen])
     }
 

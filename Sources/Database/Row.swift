@@ -28,12 +28,14 @@ public struct Row: Sendable {
     }
 
     /// Reads the value of a named column.
+    @inlinable
     public func value<Value: SQLConvertible>(_ column: String, as type: Value.Type = Value.self) throws -> Value {
         guard let index = columns.names.firstIndex(of: column) else { throw Row.unknown(column) }
         return try value(index, as: type)
     }
 
     /// Reads the value of a column by its index, from 0.
+    @inlinable
     public func value<Value: SQLConvertible>(_ index: Int, as type: Value.Type = Value.self) throws -> Value {
         guard values.indices.contains(index) else { throw Row.unknown("\(index)") }
         guard let value = Value(sqlValue: values[index]) else { throw unreadable(index) }
@@ -49,14 +51,16 @@ public struct Row: Sendable {
     /// Reads a whole number.
     public func integer(_ index: Int) throws -> Int { try value(index) }
 
-    private static func unknown(_ column: String) -> Diagnostic {
+    @usableFromInline
+    static func unknown(_ column: String) -> Diagnostic {
         Diagnostic(
             .columnNotRead,
             Text("The answer has no column ‘\(column)’.", vi: "Kết quả không có cột ‘\(column)’."), subject: column)
     }
 
     /// Says which column it is, never what stands in it.
-    private func unreadable(_ index: Int) -> Diagnostic {
+    @usableFromInline
+    func unreadable(_ index: Int) -> Diagnostic {
         let name = columns.names.indices.contains(index) ? columns.names[index] : "\(index)"
         return Diagnostic(
             .columnUnreadable,

@@ -46,7 +46,8 @@ extension Diagnostic {
         Diagnostic(
             .databaseReadOnly,
             Text(
-                "The database ‘\(name)’ can only be read.", vi: "Cơ sở dữ liệu ‘\(name)’ chỉ đọc được, không ghi được."),
+                "The database ‘\(name)’ can only be read.",
+                vi: "Cơ sở dữ liệu ‘\(name)’ chỉ đọc được, không ghi được."),
             notes: [
                 Text(
                     "Open it without --read-only, or ask its owner for the right to write.",
@@ -61,7 +62,9 @@ extension Diagnostic {
             Text(
                 "The disk is full; the change to ‘\(name)’ was not kept.",
                 vi: "Ổ đĩa đã đầy; thay đổi đối với ‘\(name)’ không được lưu."),
-            notes: [Text("Free some space, then type the line again.", vi: "Hãy dọn bớt chỗ trống rồi gõ lại dòng lệnh.")])
+            notes: [
+                Text("Free some space, then type the line again.", vi: "Hãy dọn bớt chỗ trống rồi gõ lại dòng lệnh.")
+            ])
     }
 
     /// Says that the disk could not be read or written.
@@ -72,7 +75,9 @@ extension Diagnostic {
                 "The disk with ‘\(name)’ could not be read or written.",
                 vi: "Không đọc hoặc ghi được ổ đĩa chứa ‘\(name)’."),
             notes: [
-                Text("Check the disk, and copy the database to a sound one.", vi: "Hãy kiểm tra ổ đĩa và sao cơ sở dữ liệu sang ổ tốt.")
+                Text(
+                    "Check the disk, and copy the database to a sound one.",
+                    vi: "Hãy kiểm tra ổ đĩa và sao cơ sở dữ liệu sang ổ tốt.")
             ])
     }
 

@@ -54,15 +54,10 @@ extension SQL: ExpressibleByStringInterpolation {
             sql.text += literal.description
         }
 
-        /// Binds a value.
-        public mutating func appendInterpolation(_ value: some SQLConvertible) {
+        /// Binds a value; `nil` is null.
+        public mutating func appendInterpolation(_ value: (some SQLConvertible)?) {
             sql.text += "?"
             sql.values.append(value.sqlValue)
-        }
-
-        /// Binds a value, or null.
-        public mutating func appendInterpolation<Value: SQLConvertible>(_ value: Value?) {
-            appendInterpolation(value.sqlValue)
         }
 
         /// Adds another piece of SQL with its values.

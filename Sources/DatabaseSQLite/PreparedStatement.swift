@@ -101,8 +101,9 @@ extension PreparedStatement {
         case SQLITE_TEXT:
             guard let start = sqlite3_column_text(handle, index) else { return .text("") }
             let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, index)))
-            // A damaged text is handed over as it is: as bytes.
-            return String(validating: bytes, as: UTF8.self).map(SQLValue.text) ?? .blob(Array(bytes))
+            let text = String(decoding: bytes, as: UTF8.self)
+            // A damaged text, which decoding has repaired, is handed over as it is: as bytes.
+            return text.utf8.elementsEqual(bytes) ? .text(text) : .blob(Array(bytes))
         case SQLITE_BLOB:
             guard let start = sqlite3_column_blob(handle, index) else { return .blob([]) }
             return .blob(Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, index)))))

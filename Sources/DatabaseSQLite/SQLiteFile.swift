@@ -6,7 +6,7 @@ internal import struct GRDB.DatabaseError
 internal import class GRDB.DatabaseQueue
 internal import Glibc
 
-/// A place where a SQLite database is kept.
+/// A file in which a SQLite database is kept, or `:memory:`.
 public struct SQLiteFile: Sendable, Hashable {
     /// The path of the file.
     public let path: String
@@ -31,6 +31,7 @@ public struct SQLiteFile: Sendable, Hashable {
     /// It refuses a file of another program or of a newer Sen before it writes a single byte. A writer that finds
     /// another one waits for `patience` seconds.
     public func open(_ access: Access, patience: Int = 5) throws -> SQLiteConnection {
+        guard path != ":memory:" else { return try .inMemory() }
         if access == .creating { try create() }
         try examine(access)
         var configuration = SQLiteFile.configuration(patience: patience)

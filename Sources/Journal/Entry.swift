@@ -45,17 +45,19 @@ public struct Entry: Sendable, Hashable {
     }
 }
 
-/// A file that is kept with an entry, whole.
-public struct Attachment: Sendable, Hashable {
-    /// The name of the file.
-    public let name: String
-    /// Its content.
-    public let bytes: [UInt8]
+extension Entry {
+    /// A file that is kept with an entry, whole.
+    public struct Attachment: Sendable, Hashable {
+        /// The name of the file.
+        public let name: String
+        /// Its content.
+        public let bytes: [UInt8]
 
-    /// Pairs a name with a content.
-    public init(name: String, bytes: [UInt8]) {
-        self.name = name
-        self.bytes = bytes
+        /// Pairs a name with a content.
+        public init(name: String, bytes: [UInt8]) {
+            self.name = name
+            self.bytes = bytes
+        }
     }
 }
 

@@ -45,7 +45,7 @@ public final class Journal {
             VALUES (\(number), \(moment), \(draft.actor), \(draft.origin), \(draft.sentence), \(last.fingerprint),
                 \(fingerprint))
             """)
-        try keep(draft.attachments, as: files, of: number)
+        if !files.isEmpty { try keep(draft.attachments, as: files, of: number) }
         head = Head(number: number, at: at, fingerprint: fingerprint)
         return Entry(
             number: number, at: at, actor: draft.actor, origin: draft.origin, sentence: draft.sentence,
@@ -83,13 +83,13 @@ public final class Journal {
     }
 
     /// The content of a file that is kept with an entry, or `nil` when the entry has no such file.
-    public func attachment(named name: String, of number: Int) throws -> Attachment? {
+    public func attachment(named name: String, of number: Int) throws -> Entry.Attachment? {
         let row = try connection.first(
             """
             SELECT attachment.bytes FROM entry_attachment JOIN attachment USING (sha256)
             WHERE entry_attachment.seq = \(number) AND entry_attachment.name = \(name)
             """)
-        return try row.map { Attachment(name: name, bytes: try $0.value(0)) }
+        return try row.map { Entry.Attachment(name: name, bytes: try $0.value(0)) }
     }
 }
 
@@ -114,36 +114,40 @@ extension Journal {
     }
 
     /// Fingerprints the files and orders them by the bytes of their names, as the database does.
-    private func attachedFiles(_ attachments: [Attachment]) throws -> [AttachedFile] {
+    private func attachedFiles(_ attachments: [Entry.Attachment]) throws -> [AttachedFile] {
         guard !attachments.isEmpty else { return [] }
         let files =
             attachments
             .map { AttachedFile(name: $0.name, fingerprint: Fingerprint(of: $0.bytes)) }
             .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-        for (file, next) in zip(files, files.dropFirst()) where file.name == next.name {
-            throw Diagnostic(
-                .attachmentDoubled,
-                Text(
-                    "Two files of one line are called ‘\(file.name)’.",
-                    vi: "Trong một dòng lệnh có hai tệp cùng tên ‘\(file.name)’."),
-                subject: file.name,
-                notes: [Text("Give one of them another name.", vi: "Hãy đổi tên một trong hai tệp.")])
-        }
+        var names: Set<String> = []
+        for file in files where !names.insert(file.name).inserted { throw Journal.doubled(file.name) }
         return files
     }
 
-    private func keep(_ attachments: [Attachment], as files: [AttachedFile], of number: Int) throws {
-        for attachment in attachments {
+    /// Keeps each content once, however often it comes.
+    private func keep(_ attachments: [Entry.Attachment], as files: [AttachedFile], of number: Int) throws {
+        for file in files {
+            guard let bytes = attachments.first(where: { $0.name == file.name })?.bytes else { continue }
             try connection.execute(
                 """
-                INSERT INTO attachment (sha256, bytes) VALUES (\(Fingerprint(of: attachment.bytes)), \(attachment.bytes))
-                ON CONFLICT DO NOTHING
+                INSERT INTO attachment (sha256, bytes) VALUES (\(file.fingerprint), \(bytes)) ON CONFLICT DO NOTHING
+                """)
+            try connection.execute(
+                """
+                INSERT INTO entry_attachment (seq, name, sha256)
+                VALUES (\(number), \(file.name), \(file.fingerprint))
                 """)
         }
-        for file in files {
-            try connection.execute(
-                "INSERT INTO entry_attachment (seq, name, sha256) VALUES (\(number), \(file.name), \(file.fingerprint))")
-        }
+    }
+
+    private static func doubled(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .attachmentDoubled,
+            Text(
+                "Two files of one line are called ‘\(name)’.",
+                vi: "Trong một dòng lệnh có hai tệp cùng tên ‘\(name)’."),
+            subject: name, notes: [Text("Give one of them another name.", vi: "Hãy đổi tên một trong hai tệp.")])
     }
 }
 

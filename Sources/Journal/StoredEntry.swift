@@ -1,5 +1,5 @@
 internal import Database
-internal import Diagnostics
+public import Diagnostics
 internal import Values
 
 /// An entry as it stands in the table, before anybody vouches for it.
@@ -65,5 +65,5 @@ struct StoredEntry {
 
 extension Diagnostic.Code {
     /// An entry of the journal holds something that Sen never writes there.
-    static let journalUnreadable: Self = "journal-unreadable"
+    public static let journalUnreadable: Self = "journal-unreadable"
 }

@@ -58,7 +58,8 @@ private struct Verifier {
             entry = try StoredEntry.read(row, from: connection)
         } catch let problem as Diagnostic where problem.code == .columnUnreadable {
             // A text that is no text any more, or a fingerprint of another length.
-            throw Found(entry: BrokenEntry(number: min(number, expected), reason: .changed))
+            let isGap = number > expected
+            throw Found(entry: BrokenEntry(number: min(number, expected), reason: isGap ? .removed : .changed))
         }
         guard number == expected, entry.previous == last,
             entry.fingerprint(at: number, with: &canonical) == entry.fingerprint
@@ -80,32 +81,35 @@ private struct Verifier {
 extension Verifier {
     /// Says why the entry that stands where another was expected does not hold.
     private mutating func explain(_ entry: StoredEntry, _ expected: Int) throws -> BrokenEntry {
-        if entry.number > expected { return BrokenEntry(number: expected, reason: .removed) }
-        if let origin = try writtenNumber(of: entry) {
-            return BrokenEntry(
-                number: entry.number, reason: origin == entry.number ? .inserted : .moved(from: origin))
+        if entry.number > expected {
+            guard let place = try place(ofWritten: expected) else {
+                return BrokenEntry(number: expected, reason: .removed)
+            }
+            return BrokenEntry(number: place, reason: .moved(from: expected))
         }
-        let isExtra = try entry.number < expected || hasMoved(expected)
+        if let written = try writtenNumber(of: entry) {
+            return BrokenEntry(
+                number: entry.number, reason: written == entry.number ? .inserted : .moved(from: written))
+        }
+        let isExtra = try entry.number < expected || place(ofWritten: expected) != nil
         return BrokenEntry(number: entry.number, reason: isExtra ? .inserted : .changed)
     }
 
     /// The number under which an entry was written, when nothing else in it was changed.
     private mutating func writtenNumber(of entry: StoredEntry) throws -> Int? {
-        let highest: Int = try connection.first("SELECT max(max(seq), count(*) + 1) FROM entry")?.value(0) ?? 0
-        let limit = try connection.first("SELECT count(*) FROM entry")?.integer(0) ?? 0
-        return (1...max(1, min(highest, limit * 2))).first {
-            entry.fingerprint(at: $0, with: &canonical) == entry.fingerprint
-        }
+        let entries = try connection.first("SELECT count(*) FROM entry")?.integer(0) ?? 0
+        // As many as there are may have been removed before it.
+        return (1...max(1, 2 * entries)).first { entry.fingerprint(at: $0, with: &canonical) == entry.fingerprint }
     }
 
-    /// Whether the entry that was written under a number stands elsewhere now.
-    private mutating func hasMoved(_ number: Int) throws -> Bool {
+    /// Where the entry stands now that was written under a number behind the last sound one.
+    private mutating func place(ofWritten number: Int) throws -> Int? {
         let rows = try connection.rows(
             "SELECT \(StoredEntry.columns) FROM entry WHERE previous = \(last) AND seq != \(number)")
         for row in rows {
-            let entry = try StoredEntry.read(row, from: connection)
-            if entry.fingerprint(at: number, with: &canonical) == entry.fingerprint { return true }
+            guard let entry = try? StoredEntry.read(row, from: connection) else { continue }
+            if entry.fingerprint(at: number, with: &canonical) == entry.fingerprint { return entry.number }
         }
-        return false
+        return nil
     }
 }

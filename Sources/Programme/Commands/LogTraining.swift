@@ -95,5 +95,4 @@ extension Diagnostic.Code {
     static let nobodyTookPart: Self = "nobody-took-part"
     /// A number that must lie above nought.
     static let notPositive: Self = "not-positive"
-    /// A code that another record of the kind has.
 }
