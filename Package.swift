@@ -81,6 +81,7 @@ let package = Package(
                 name: "TestSupport", dependencies: language + ["DatabaseSQLite"], path: "Tests/TestSupport",
                 swiftSettings: settings),
             tests("Values", ["Values"]),
+            tests("Syntax", ["Values", "Diagnostics", "Syntax"]),
             tests("Prompt", ["Prompt", "Values", "Diagnostics"]),
             tests("Rendering", ["Values", "Diagnostics", "Tables", "Documents", "Rendering"]),
             tests("Papers", ["Values", "Diagnostics", "Tables", "Documents", "Papers", "CZip"]),

@@ -9,7 +9,8 @@ struct Findings {
     private let source: Source
     private var list: [Diagnostic] = []
     private var spans: [SourceSpan] = []
-    private var isClosed = false
+    /// Whether no finding is kept any more.
+    private(set) var isClosed = false
 
     /// Whether more text could cure every finding so far.
     private(set) var areCurable = true

@@ -170,9 +170,20 @@ extension Lexer {
         position += length
         if scalar.properties.isWhitespace, !Lexer.isForbidden(scalar) { return }
         if Lexer.isRoundQuote(scalar) { return readRoundQuotes(from: start) }
-        while position < bytes.count, isStray(position) { position += bytes.scalar(at: position).length }
+        if scalar == "{" {
+            skipBraces()
+        } else {
+            while position < bytes.count, isStray(position) { position += bytes.scalar(at: position).length }
+        }
         findings.add(.unexpectedCharacter(bytes.string(start, min(position, start + 40))), at: SourceSpan(start, position))
         append(.unknown, from: start)
+    }
+
+    /// Braces belong into texts; elsewhere they are one mistake with what they hold.
+    private mutating func skipBraces() {
+        let rest = bytes[position...]
+        let end = rest.firstIndex { $0 == Byte.closeBrace || $0 == Byte.lineFeed } ?? bytes.count
+        position = bytes.byte(at: end) == Byte.closeBrace ? end + 1 : end
     }
 
     private func isStray(_ place: Int) -> Bool {

@@ -165,16 +165,23 @@ extension Parser {
 
     /// Whether `last month` or the like stands here.
     private var isRelative: Bool {
-        guard kind == .word, next.kind == .word, Parser.steps[text(current)] != nil else { return false }
+        guard kind == .word, next.kind == .word, step(text(current)) != nil else { return false }
         let unit = text(next)
         return unit == "day" || unit == "week" || Period.Kind(rawValue: unit) != nil
     }
 
-    private static let steps = ["last": -1, "this": 0, "next": 1]
+    private func step(_ word: String) -> Int? {
+        switch word {
+        case "last": -1
+        case "this": 0
+        case "next": 1
+        default: nil
+        }
+    }
 
     private mutating func relative() throws -> Relative {
         if isNext("week") { throw refuse(.weekIsNoPeriod, at: current.span.joined(next.span)) }
-        let step = Parser.steps[text(advance())] ?? 0
-        return Relative(step: step, kind: Period.Kind(rawValue: text(advance())))
+        let word = text(advance())
+        return Relative(step: step(word) ?? 0, kind: Period.Kind(rawValue: text(advance())))
     }
 }

@@ -21,7 +21,7 @@ public enum SourceForm {
     public static func isWord(_ text: String) -> Bool {
         let source = Source(name: "", text: text)
         let tokens = Lexer.tokens(of: source)
-        return tokens.count == 2 && tokens[0].kind == .word && tokens[0].end == text.utf8.count
+        return tokens.count == 2 && tokens[0].kind == .word && tokens[0].span == SourceSpan(0, text.utf8.count)
             && text.composed.utf8.elementsEqual(text.utf8) && !ambiguous.contains(text)
     }
 
