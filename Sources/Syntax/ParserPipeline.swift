@@ -152,7 +152,8 @@ extension Parser {
     private mutating func refuseArgument() -> Broken {
         let last = index > 0 ? tokens[index - 1] : current
         switch kind {
-        case .comma where last.kind == .number && last.end == current.start && next.kind == .number
+        case .comma
+        where last.kind == .number && last.end == current.start && next.kind == .number
             && next.start == current.end:
             let meant = text(last) + "." + text(next)
             return refuse(.decimalComma(meant), at: last.span.joined(next.span))

@@ -34,6 +34,7 @@ import Values
         ("a-b", "a-b"),
         ("count(\n  a,\n  b\n)", "count(a, b)"),
         ("on = of", "(on = of)"),
+        ("\na\n+ b\n", "(a + b)"),
     ])
     func reads(_ text: String, _ tree: String) {
         #expect(expression(text) == tree)
@@ -52,7 +53,8 @@ import Values
     }
 
     @Test(arguments: [
-        ("", "expected-expression"), ("a +", "expected-expression"), ("a b", "unexpected-rest"), ("a < b < c", "chained-comparison"),
+        ("", "expected-expression"), ("a +", "expected-expression"), ("a b", "unexpected-rest"),
+        ("a < b < c", "chained-comparison"),
         ("a = b = c", "chained-comparison"), ("share (a)", "space-before-bracket"), ("f(a", "unclosed-bracket"),
         ("a in b", "expected-mark"), ("a in []", "expected-expression"), ("a is", "expected-word"),
         ("a between 1 or 2", "expected-word"), ("a matches b", "expected-text"), ("a == b", "foreign-operator"),
@@ -91,7 +93,9 @@ import Values
     }
 
     @Test func holdsExpressions() {
-        #expect(expression(#""n = {$n:0,0}, {share(a, b):0.0%} {{x}}""#) == "text(‘n = ’ {$n:0,0} ‘, ’ {share(a, b):0.0%} ‘ {x}’)")
+        #expect(
+            expression(#""n = {$n:0,0}, {share(a, b):0.0%} {{x}}""#)
+                == "text(‘n = ’ {$n:0,0} ‘, ’ {share(a, b):0.0%} ‘ {x}’)")
         #expect(expression(#""{f("{$x}")}""#) == "text({f(text({$x}))})")
         #expect(expression("\"\"\"\n  a {$x}\n  {$y}\n  \"\"\"") == "text(‘a ’ {$x} ‘\n’ {$y})")
     }

@@ -7,15 +7,21 @@ import Values
 @Suite struct FindingTests {
     @Test(arguments: [
         ("list \u{202E}units", "forbidden-character"), ("log info \"a\u{0}b\"", "forbidden-character"),
-        ("# \u{2066}", "forbidden-character"), ("list \u{FFFD}", "forbidden-character"), ("list \u{1B}[0m", "forbidden-character"),
-        ("list @units", "unexpected-character"), ("list units; exit", "unexpected-character"), ("show a: {b}", "unexpected-character"),
+        ("# \u{2066}", "forbidden-character"), ("list \u{FFFD}", "forbidden-character"),
+        ("list \u{1B}[0m", "forbidden-character"),
+        ("list \u{200B} units", "forbidden-character"),
+        ("list @units", "unexpected-character"), ("list units; exit", "unexpected-character"),
+        ("show a: {b}", "unexpected-character"),
         ("register unit HP-1 “THPT”", "round-quotes"), ("show “THPT", "round-quotes"),
-        ("show \"abc\nexit", "unfinished-text"), ("show 'abc", "unfinished-text"), ("log info \"{$x\nexit", "unfinished-text"),
+        ("show \"abc\nexit", "unfinished-text"), ("show 'abc", "unfinished-text"),
+        ("log info \"{$x\nexit", "unfinished-text"),
         ("log info \"a {\"\nexit", "unfinished-text"),
-        ("log info \"a } b\"", "lone-brace"), ("log info \"a\\d\"", "bad-escape"), ("log info \"\\u{110000}\"", "bad-escape"),
+        ("log info \"a } b\"", "lone-brace"), ("log info \"a\\d\"", "bad-escape"),
+        ("log info \"\\u{110000}\"", "bad-escape"),
         ("show cost: 1.250.000 đ", "malformed-number"), ("show 1234567890123456789", "number-too-long"),
         ("show x: 0.00000000000000001%", "number-too-long"), ("show 1.250 đ", "fractional-money"),
-        ("show 33 %", "space-before-percent"), ("show on: 2025-02-30", "no-such-day"), ("show on: 31/4/2025", "no-such-day"),
+        ("show 33 %", "space-before-percent"), ("show on: 2025-02-30", "no-such-day"),
+        ("show on: 31/4/2025", "no-such-day"),
         ("show $ x", "variable-without-name"), ("expect a == b else stop \"\"", "foreign-operator"),
         ("list units#note", "comment-without-space"),
         ("let x =", "expected-command"), ("| count", "expected-command"), ("kind: a", "expected-command"),
@@ -23,23 +29,31 @@ import Values
         ("show kind:", "expected-value"), ("show kind: name: x", "expected-value"), ("show a < b", "expected-value"),
         ("let $x = 5", "expected-name"), ("let = 5", "expected-name"), ("for in $x do\nend", "expected-word"),
         ("def f(a) -> text\nend", "expected-name"), ("def f() -> 5\nend", "expected-name"),
-        ("$t | keep", "expected-column"), ("$t | group by 'a'", "expected-column"), ("$t | rename a to", "expected-column"),
+        ("$t | keep", "expected-column"), ("$t | group by 'a'", "expected-column"),
+        ("$t | rename a to", "expected-column"),
         ("expect a else warn b", "expected-text"), ("atomic\nend", "expected-text"), ("step\nend", "expected-text"),
         ("$t | first", "expected-number"), ("$t | first 2.5", "expected-number"), ("$t | first -1", "expected-number"),
-        ("script x version 1.5 \"\"\nend", "expected-number"), ("script x version 1 \"\"\nneeds a b\nend", "expected-number"),
-        ("as-of list units", "expected-date"), ("$t | 5", "expected-verb"), ("$t | sum(x)", "expected-verb"), ("$t | \nexit |", "expected-verb"),
+        ("script x version 1.5 \"\"\nend", "expected-number"),
+        ("script x version 1 \"\"\nneeds a b\nend", "expected-number"),
+        ("as-of list units", "expected-date"), ("$t | 5", "expected-verb"), ("$t | sum(x)", "expected-verb"),
+        ("$t | \nexit |", "expected-verb"),
         ("if a\nend", "expected-word"), ("$t | sort unit", "expected-word"), ("expect a", "expected-word"),
-        ("expect a else \"b\"", "expected-word"), ("$t | join ($x) unit", "expected-word"), ("$t | pivot a by b", "expected-word"),
+        ("expect a else \"b\"", "expected-word"), ("$t | join ($x) unit", "expected-word"),
+        ("$t | pivot a by b", "expected-word"),
         ("try\nend", "expected-word"), ("$t | add x 5", "expected-mark"), ("let x 5", "expected-mark"),
-        ("set $x 5", "expected-mark"), ("$t | join $x on unit", "expected-mark"), ("def f() text\nend", "expected-mark"),
+        ("set $x 5", "expected-mark"), ("$t | join $x on unit", "expected-mark"),
+        ("def f() text\nend", "expected-mark"),
         ("def f -> text\nend", "expected-mark"), ("log info \"{a b}\"", "expected-mark"),
         ("let x = (list units | count x)", "unclosed-bracket"), ("show x: [a b]", "unclosed-bracket"),
         ("list units)", "unexpected-rest"), ("$t | count x", "unexpected-rest"), ("exit 3 4", "unexpected-rest"),
-        ("show kinds: a, b", "comma-in-arguments"), ("show hours: 3,5", "decimal-comma"), ("list units kind = thpt", "equal-in-arguments"),
+        ("show kinds: a, b", "comma-in-arguments"), ("show hours: 3,5", "decimal-comma"),
+        ("list units kind = thpt", "equal-in-arguments"),
         ("list units kind:thpt", "label-without-space"), ("use https://x.vn", "label-without-space"),
         ("$t | where share (a, b)", "space-before-bracket"), ("$t | where 1 < a < 3", "chained-comparison"),
-        ("show last week", "week-is-no-period"), ("if a then\nexit", "missing-end"), ("script x version 1 \"\"\nexit", "missing-end"),
-        ("exit\nend", "stray-keyword"), ("else", "stray-keyword"), ("elseif a then", "stray-keyword"), ("catch x", "stray-keyword"),
+        ("show last week", "week-is-no-period"), ("if a then\nexit", "missing-end"),
+        ("script x version 1 \"\"\nexit", "missing-end"),
+        ("exit\nend", "stray-keyword"), ("else", "stray-keyword"), ("elseif a then", "stray-keyword"),
+        ("catch x", "stray-keyword"),
         ("if a then\nelse\nelse\nend", "stray-keyword"), ("if a then\nelse if b then\nend", "else-if"),
         ("exit\nscript x version 1 \"\"", "header-not-first"),
     ])
@@ -50,7 +64,9 @@ import Values
         let span = try #require(finding.place).span
         #expect(span.start >= 0 && span.start <= span.end && span.end <= text.utf8.count)
         for sentence in [finding.message] + finding.notes {
-            #expect(sentence.english.hasSuffix(".") && sentence.vietnamese.hasSuffix(".") && sentence.english != sentence.vietnamese)
+            #expect(
+                sentence.english.hasSuffix(".") && sentence.vietnamese.hasSuffix(".")
+                    && sentence.english != sentence.vietnamese)
         }
     }
 
@@ -88,12 +104,24 @@ import Values
             list units
             """
         let parse = Parser.parse(Samples.source(text))
-        #expect(parse.findings.map(\.code.description) == [
-            "expected-name", "equal-in-arguments", "expected-expression", "decimal-comma", "expected-number",
-            "unexpected-rest", "expected-command", "unclosed-bracket",
-        ])
+        #expect(
+            parse.findings.map(\.code.description) == [
+                "expected-name", "equal-in-arguments", "expected-expression", "decimal-comma", "expected-number",
+                "unexpected-rest", "expected-command", "unclosed-bracket",
+            ])
         #expect(parse.program.statements.map(Outline.of) == ["<list units ·>"])
         #expect(!parse.isIncomplete)
+    }
+
+    /// The lines on which a broken line goes on belong to it.
+    @Test(arguments: [
+        "let x = $t | 5 |\n  add a = 1,\n    b = 2 |\n\n  count\nexit", "show a: b,\n  c = d\nexit",
+        "let x = ] [\n  a = b ]\nexit",
+    ])
+    func brokenLinesAreSkippedWhole(_ text: String) {
+        let parse = Parser.parse(Samples.source(text))
+        #expect(parse.findings.count == 1)
+        #expect(parse.program.statements.map(Outline.of) == ["exit"])
     }
 
     @Test func namesTheStartOfABlock() throws {
@@ -116,10 +144,14 @@ import Values
 
 @Suite struct IncompleteTests {
     @Test(arguments: [
-        "if a then", "if a then\n exit\n", "for x in $t do\n", "def f() -> text\nreturn 1", "try\nexit", "try\nexit\ncatch p\n",
-        "atomic \"a\"", "step \"a\"\nif b then\nexit", "if a then\nelse\n", "show \"abc", "show \"\"\"abc\nd", "log info \"{$x", "show 'a",
-        "list units |", "list units |\n\n", "$t | keep a,", "$t | keep a,\n", "show x: [a", "show x: [a,\n", "let x = (list units",
-        "let x = (list units |", "let x = f(1,", "let x = (1 +", "script x version 1 \"\"\nparam a: text", "if a then\nshow [1,",
+        "if a then", "if a then\n exit\n", "for x in $t do\n", "def f() -> text\nreturn 1", "try\nexit",
+        "try\nexit\ncatch p\n",
+        "atomic \"a\"", "step \"a\"\nif b then\nexit", "if a then\nelse\n", "show \"abc", "show \"\"\"abc\nd",
+        "log info \"{$x", "show 'a",
+        "list units |", "list units |\n\n", "$t | keep a,", "$t | keep a,\n", "show x: [a", "show x: [a,\n",
+        "let x = (list units",
+        "let x = (list units |", "let x = f(1,", "let x = (1 +", "script x version 1 \"\"\nparam a: text",
+        "if a then\nshow [1,",
         "show x: (",
     ])
     func morewouldHelp(_ text: String) {
@@ -128,7 +160,8 @@ import Values
     }
 
     @Test(arguments: [
-        "", "exit", "let x =", "show kind:", "if a", "end", "show \"abc\n", "if a then\nlet = 5\n", "list units | 5 |", "show [a b",
+        "", "exit", "let x =", "show kind:", "if a", "end", "show \"abc\n", "if a then\nlet = 5\n", "list units | 5 |",
+        "show [a b",
         "list units | where", "try\nend", "1.2.3 |", "$t | where a ==\n",
     ])
     func nothingMissingOrMoreWouldNotHelp(_ text: String) {

@@ -12,7 +12,8 @@ struct Generator {
 
     mutating func text() -> String {
         let letters: [Unicode.Scalar] = [
-            "a", "B", "đ", "ẵ", "1", "-", ".", "_", " ", "\"", "'", "\\", "{", "}", "\n", "\r", "\t", "#", "$", ":", "\u{0}",
+            "a", "B", "đ", "ẵ", "1", "-", ".", "_", " ", "\"", "'", "\\", "{", "}", "\n", "\r", "\t", "#", "$", ":",
+            "\u{0}",
             "\u{301}", "\u{202E}", "\u{FFFD}", "\u{FEFF}", "😀", "|", "(", "u",
         ]
         var scalars = String.UnicodeScalarView()
@@ -32,7 +33,9 @@ struct Generator {
         case 2: .percent(Number(mantissa: Int128(number().mantissa / 100), decimals: int(0...9)) ?? .zero)
         case 3: .money(Int64(int(-9_999_999_999...9_999_999_999)))
         case 4: .date(Day(number: Int32(int(-700_000...2_900_000))))
-        case 5: .period(Period(one([.half, .quarter, .month, .schoolYear]), containing: Day(number: Int32(int(0...60_000)))))
+        case 5:
+            .period(
+                Period(one([.half, .quarter, .month, .schoolYear]), containing: Day(number: Int32(int(0...60_000)))))
         case 6: .time(TimeAmount(number(), one(TimeAmount.Unit.allCases)))
         case 7: .yesNo(int(0...1) == 0)
         default: .list((0..<int(0...3)).map { _ in value(depth: depth - 1) })

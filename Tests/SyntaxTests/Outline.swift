@@ -108,12 +108,14 @@ enum Outline {
                 + (otherwise.map { " else \(of($0))" } ?? "")
         case .loop(let name, let rows, let block): "for \(name.text) in \(of(rows)) \(of(block))"
         case .function(let function):
-            "def \(function.name.text)(\(function.parameters.map { "\($0.name.text): \($0.type.text)" }.joined(separator: ", ")))"
+            "def \(function.name.text)("
+                + function.parameters.map { "\($0.name.text): \($0.type.text)" }.joined(separator: ", ") + ")"
                 + " -> \(function.returns.text) \(of(function.body))"
         case .attempt(let block, let problem, let rescue): "try \(of(block)) catch \(problem.text) \(of(rescue))"
         case .atomic(let label, let block): "atomic \(of(label)) \(of(block))"
         case .step(let label, let block): "step \(of(label)) \(of(block))"
-        case .expect(let condition, let stops, let text): "expect \(of(condition)) \(stops ? "stop" : "warn") \(of(text))"
+        case .expect(let condition, let stops, let text):
+            "expect \(of(condition)) \(stops ? "stop" : "warn") \(of(text))"
         case .log(let level, let text): "log \(level.rawValue) \(of(text))"
         case .giveBack(let value): "return" + (value.map { " " + of($0) } ?? "")
         case .exit(let status): "exit" + (status.map { " " + of($0) } ?? "")

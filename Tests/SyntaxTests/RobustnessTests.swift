@@ -45,9 +45,12 @@ import Testing
 
     /// Deep and long input gives findings, never a crash, and in time that grows with its length.
     @Test(arguments: [
-        "(", "[", "show [", "f(", "\"{", "\"\"\"{", "not ", "- ", "1 + ", "a and ", "$t | ", "a, ", "}", "\"", "'", "a.", "1.", "1-", "-",
-        "if a then ", "if a then\n", "try\n", "end\n", "| ", "|\n", ",\n", "@", "@ ", "“", "$", "\\", "\"\\", "4 ", "4 working ", "14/",
-        "\u{301}", "\n", "\r", "#", "é", "x: ", "let x = (", "for x in (", "script ", "def f(a: ", "plan ", "\u{202E}", "\"\"\"\n", "{", ":",
+        "(", "[", "show [", "f(", "\"{", "\"\"\"{", "not ", "- ", "1 + ", "a and ", "$t | ", "a, ", "}", "\"", "'",
+        "a.", "1.", "1-", "-",
+        "if a then ", "if a then\n", "try\n", "end\n", "| ", "|\n", ",\n", "@", "@ ", "“", "$", "\\", "\"\\", "4 ",
+        "4 working ", "14/",
+        "\u{301}", "\n", "\r", "#", "é", "x: ", "let x = (", "for x in (", "script ", "def f(a: ", "plan ", "\u{202E}",
+        "\"\"\"\n", "{", ":",
     ])
     func survivesRepetition(_ piece: String) {
         let count = piece.utf8.count == 1 ? 100_000 : 10_000

@@ -8,13 +8,15 @@ enum Samples {
         register unit HP-012 "THPT Thái Phiên" kind: thpt under: SGD-HP opened: 1960-09-05
         log training HP-012 "Lồng ghép giới trong giảng dạy" on: 2025-03-14 hours: 4 women: 38 men: 12
         record case referral HP-012 kind: psychological sex: female age: 15-17 to: commune-police consent: guardian
-        list trainings period: 2025 under: SGD-HP | where hours >= 4 | group by unit with n = count(), women = sum(women) | sort by n desc | first 5
+        list trainings period: 2025 under: SGD-HP | where hours >= 4 |
+          group by unit with n = count(), women = sum(women) | sort by n desc | first 5
         compute indicators period: 2025 under: SGD-HP | where status = behind | sort by gap desc
         as-of 2025-12-05 compute indicators period: 2025 under: SGD-HP
         render report monthly-digest period: 2025-10 under: SGD-HP to: "out/digest-2025-10.docx"
         plan register unit HP-301 "THCS Chu Văn An" kind: thcs under: NGO-QUYEN opened: 1975-09-05
         list sessions period: 2025 under: SGD-HP | group by unit with n = count() | where n < 2 | sort by n
-        compute indicators period: 2025 under: SGD-HP | keep indicator, numerator, denominator, value, target, gap, status
+        compute indicators period: 2025 under: SGD-HP |
+          keep indicator, numerator, denominator, value, target, gap, status
         explain indicator 2282-A period: 2025 unit: NGO-QUYEN
         list trainings | where share(women, women + men) < 10%
         """
@@ -80,9 +82,12 @@ enum Samples {
         step "load"
           list units | distinct unit, kind | count
         end
-        explain list units | join (list trainings | first 10) on unit, year keep unmatched | drop a | rename a to b, c to d
-        time list sessions | pivot unit by month with sum(n) | unpivot a, b | fill | last 2 | chart bar x: unit | show as: csv
-        plan set target 2282-A value: 33.5% by: 2025-H1 money: -1_250_000 đ days: 5 working days rest: [a, "b", 14/3/2025]
+        explain list units | join (list trainings | first 10) on unit, year keep unmatched |
+          drop a | rename a to b, c to d
+        time list sessions | pivot unit by month with sum(n) | unpivot a, b |
+          fill | last 2 | chart bar x: unit | show as: csv
+        plan set target 2282-A value: 33.5% by: 2025-H1 money: -1_250_000 đ days: 5 working days rest: [
+          a, "b", 14/3/2025]
         (list units) | where name matches "^THPT" and opened between 2000-01-01 and 2025-12-31
         return HP-012 with: "thiếu số liệu nữ"
         """#

@@ -37,7 +37,10 @@ import Values
         #expect(SourceForm.word(text) == text)
     }
 
-    @Test(arguments: ["2025", "yes", "no", "a b", "", "last", "2025-10", "2025-03-14", "4h", "h", "a:", "a#", "$x", "-a", "a-", "1.2.3", "a\u{306}"])
+    @Test(arguments: [
+        "2025", "yes", "no", "a b", "", "last", "2025-10", "2025-03-14", "4h", "h", "a:", "a#", "$x", "-a", "a-",
+        "1.2.3", "a\u{306}",
+    ])
     func quotedWords(_ text: String) {
         #expect(SourceForm.word(text) == "\"\(text.composed)\"")
     }
@@ -80,7 +83,9 @@ import Values
             let word = generator.text()
             let tree = outline("show x: \(SourceForm.word(word)) y: 1")
             let expected = word.composed
-            #expect([expected, "text(‘\(expected)’)", "text()"].contains { tree == "<show · x: \($0) y: number(1)>" }, "\(word.debugDescription) \(tree)")
+            #expect(
+                [expected, "text(‘\(expected)’)", "text()"].contains { tree == "<show · x: \($0) y: number(1)>" },
+                "\(word.debugDescription) \(tree)")
         }
     }
 
@@ -106,13 +111,14 @@ import Values
     }
 
     @Test(arguments: [
-        "show last month this day next school-year x: ($t | sort by a desc, b | group by a with n = count(), m = sum(b))",
+        "show last month this day next school-year x: ($t | sort by a desc, b | group by a with n = count(), m = c)",
         "show a b: [c, \"d\"] e: f(\"{$x:0,0}\") | join ($t) on a keep unmatched | pivot a by b with -c",
         "$t | add a = (b + c) * d, e = not (f and g) | where h not in [1, 2] and i between 1 and 2 or j is not empty",
         "$t | rename a to b, c to d | distinct | count", "($t | first 3) | last 2",
     ])
     func pipelinesAreWrittenAsTheyCame(_ text: String) throws {
-        guard case .sentence(_, let pipeline)? = Parser.parse(Samples.source(text)).program.statements.first?.kind else {
+        guard case .sentence(_, let pipeline)? = Parser.parse(Samples.source(text)).program.statements.first?.kind
+        else {
             Issue.record("no sentence")
             return
         }

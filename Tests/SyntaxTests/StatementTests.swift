@@ -73,7 +73,10 @@ import Values
         #expect(header.summary.plain == "Monthly digest of one office and everything under it")
         #expect(header.parameters.map(\.name.text) == ["month", "under", "out"])
         #expect(header.parameters.map(\.type.text) == ["period", "unit", "path"])
-        #expect(header.parameters.map { $0.standard.map(Outline.of) } == ["relative(-1 month)", "SGD-HP", "text(‘out/’ {$month})"])
+        #expect(
+            header.parameters.map { $0.standard.map(Outline.of) } == [
+                "relative(-1 month)", "SGD-HP", "text(‘out/’ {$month})",
+            ])
         #expect(header.parameters.map { $0.help?.plain } == ["Month to report", "Top unit", "Folder for the files"])
         #expect(header.needs.map(\.pack.text) == ["reporting", "communications"])
         #expect(header.needs.map(\.version) == [1, 1])
@@ -86,7 +89,8 @@ import Values
         let parse = Parser.parse(Samples.source(text))
         #expect(parse.findings.isEmpty)
         let header = try #require(parse.program.header)
-        #expect(header.parameters.count == 2 && header.parameters[0].standard == nil && header.parameters[0].help == nil)
+        #expect(
+            header.parameters.count == 2 && header.parameters[0].standard == nil && header.parameters[0].help == nil)
         #expect(Samples.source(text)[header.span].hasSuffix("end"))
     }
 
@@ -103,7 +107,8 @@ import Values
     @Test func spansAreThoseOfTheStatements() {
         let text = "list units # all\nif a then\n  exit\nend\n"
         let parse = Parser.parse(Samples.source(text))
-        #expect(parse.program.statements.map { parse.program.source[$0.span] } == ["list units", "if a then\n  exit\nend"])
+        #expect(
+            parse.program.statements.map { parse.program.source[$0.span] } == ["list units", "if a then\n  exit\nend"])
     }
 }
 
@@ -113,7 +118,10 @@ import Values
         ("show HP-012 yes rest", "<show HP-012 · yesNo(true) rest>"),
         ("show 2025-10 2025-Q3", "<show · period(2025-10) period(2025-Q3)>"),
         ("show last month this year next quarter", "<show · relative(-1 month) relative(0 year) relative(1 quarter)>"),
-        ("show last day this half next school-year", "<show · relative(-1 day) relative(0 half) relative(1 school-year)>"),
+        (
+            "show last day this half next school-year",
+            "<show · relative(-1 day) relative(0 half) relative(1 school-year)>"
+        ),
         ("show last unit", "<show last unit ·>"),
         ("show a: -5 b: -2.5% c: -3 đ d: - 4 h", "#"),
         ("show a: -5 b: -2.5% c: -3 đ d: -4 h", "<show · a: number(-5) b: percent(-0.025) c: money(-3) d: time(-4 h)>"),
