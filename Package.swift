@@ -93,6 +93,7 @@ let package = Package(
                 swiftSettings: settings),
             tests("Values", ["Values"]),
             tests("Programme", core + ["Language", "Rendering", "DatabaseSQLite", "TestSupport"]),
+            tests("Syntax", ["Values", "Diagnostics", "Syntax"]),
             tests("Prompt", ["Prompt", "Values", "Diagnostics"]),
             tests("Rendering", ["Values", "Diagnostics", "Tables", "Documents", "Rendering"]),
             tests("Papers", ["Values", "Diagnostics", "Tables", "Documents", "Papers", "CZip"]),

@@ -9,7 +9,8 @@ struct Findings {
     private let source: Source
     private var list: [Diagnostic] = []
     private var spans: [SourceSpan] = []
-    private var isClosed = false
+    /// Whether no finding is kept any more.
+    private(set) var isClosed = false
 
     /// Whether more text could cure every finding so far.
     private(set) var areCurable = true
@@ -19,7 +20,8 @@ struct Findings {
     }
 
     /// Keeps a finding, unless an earlier one already explains the place where it stands.
-    mutating func add(_ finding: Diagnostic, at span: SourceSpan, curable: Bool = false, near token: SourceSpan? = nil) {
+    mutating func add(_ finding: Diagnostic, at span: SourceSpan, curable: Bool = false, near token: SourceSpan? = nil)
+    {
         let place = (token ?? span).start
         guard !isClosed, !spans.contains(where: { $0.start <= place && place <= $0.end }) else { return }
         keep(finding, at: span, curable: curable)

@@ -35,7 +35,8 @@ public struct Lexer {
     }
 
     init(_ source: Source) {
-        bytes = Array(source.text.utf8.prefix(Lexer.sizeLimit))
+        let all = Array(source.text.utf8)
+        bytes = all.count <= Lexer.sizeLimit ? all : Array(all.prefix(Lexer.sizeLimit))
         findings = Findings(source)
         tokens.reserveCapacity(bytes.count / 5)
         run()
@@ -53,7 +54,7 @@ public struct Lexer {
 
     /// Characters that hide or reverse what an officer sees are refused wherever they stand.
     private mutating func reportForbidden() {
-        for place in bytes.indices {
+        for place in bytes.indices where !findings.isClosed {
             let byte = bytes[place]
             guard byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF else { continue }
             let (scalar, length) = bytes.scalar(at: place)

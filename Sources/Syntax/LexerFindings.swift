@@ -43,7 +43,11 @@ extension Diagnostic {
             Text(
                 "The character \(name) is refused: it cannot be seen, or changes how a line looks.",
                 vi: "Ký tự \(name) bị từ chối: nó không nhìn thấy được hoặc làm thay đổi cách dòng hiển thị."),
-            notes: [Text("Delete it, or write \\u{\(code)} in a text.", vi: "Hãy xóa nó, hoặc viết \\u{\(code)} trong văn bản.")])
+            notes: [
+                Text(
+                    "Delete it, or write \\u{\(code)} in a text.",
+                    vi: "Hãy xóa nó, hoặc viết \\u{\(code)} trong văn bản.")
+            ])
     }
 
     static func unexpectedCharacter(_ text: String) -> Diagnostic {
@@ -55,7 +59,9 @@ extension Diagnostic {
     static func roundQuotes(_ meant: String?) -> Diagnostic {
         Diagnostic(
             .roundQuotes,
-            Text("Text has straight quotes, not round ones.", vi: "Văn bản dùng dấu ngoặc kép thẳng, không dùng dấu cong."),
+            Text(
+                "Text has straight quotes, not round ones.",
+                vi: "Văn bản dùng dấu ngoặc kép thẳng, không dùng dấu cong."),
             notes: meant == nil ? [Text("The closing quote is missing.", vi: "Thiếu dấu ngoặc kép đóng.")] : [],
             replacement: meant)
     }
@@ -70,7 +76,8 @@ extension Diagnostic {
     }
 
     static let loneBrace = Diagnostic(
-        .loneBrace, Text("A brace in a text is doubled: ‘}}’.", vi: "Dấu ngoặc nhọn trong văn bản phải viết đôi: ‘}}’."),
+        .loneBrace,
+        Text("A brace in a text is doubled: ‘}}’.", vi: "Dấu ngoặc nhọn trong văn bản phải viết đôi: ‘}}’."),
         replacement: "}}")
 
     static let badEscape = Diagnostic(
@@ -79,7 +86,9 @@ extension Diagnostic {
             "Behind ‘\\’ stands n, t, a quote, ‘\\’ or u{…} with a character's number.",
             vi: "Sau ‘\\’ phải là n, t, dấu ngoặc kép, ‘\\’ hoặc u{…} với mã của ký tự."),
         notes: [
-            Text("A text in single quotes is read as it stands: 'C:\\data'.", vi: "Văn bản trong nháy đơn được đọc nguyên văn: 'C:\\data'.")
+            Text(
+                "A text in single quotes is read as it stands: 'C:\\data'.",
+                vi: "Văn bản trong nháy đơn được đọc nguyên văn: 'C:\\data'.")
         ])
 
     static func malformedNumber(_ text: String) -> Diagnostic {
@@ -97,12 +106,18 @@ extension Diagnostic {
 
     static let fractionalMoney = Diagnostic(
         .fractionalMoney, Text("An amount of money is whole đồng.", vi: "Số tiền phải là số đồng nguyên."),
-        notes: [Text("Groups are joined with underlines: 1_250_000 đ.", vi: "Các nhóm chữ số nối bằng gạch dưới: 1_250_000 đ.")])
+        notes: [
+            Text(
+                "Groups are joined with underlines: 1_250_000 đ.",
+                vi: "Các nhóm chữ số nối bằng gạch dưới: 1_250_000 đ.")
+        ])
 
     static func spaceBeforePercent(_ written: String) -> Diagnostic {
         Diagnostic(
             .spaceBeforePercent,
-            Text("A percent is written without a space: \(written).", vi: "Phần trăm viết liền, không có dấu cách: \(written)."),
+            Text(
+                "A percent is written without a space: \(written).",
+                vi: "Phần trăm viết liền, không có dấu cách: \(written)."),
             replacement: written)
     }
 
@@ -122,7 +137,8 @@ extension Diagnostic {
 
     static func foreignOperator(_ text: String, _ meant: String) -> Diagnostic {
         Diagnostic(
-            .foreignOperator, Text("‘\(text)’ is written ‘\(meant)’ here.", vi: "Ở đây ‘\(text)’ được viết là ‘\(meant)’."),
+            .foreignOperator,
+            Text("‘\(text)’ is written ‘\(meant)’ here.", vi: "Ở đây ‘\(text)’ được viết là ‘\(meant)’."),
             replacement: meant)
     }
 

@@ -4,7 +4,8 @@ import Values
 /// Words, numbers, dates and variables.
 ///
 /// A run is as many letters, digits and underlines as follow each other, joined by single `-` or `.`; its shape decides
-/// what it is. So `2025-03-14` is a date, `2025-Q3` a period, `4h` a duration, and `2282-B`, `15-17`, `NQ28-1.1` are words.
+/// what it is. So `2025-03-14` is a date, `2025-Q3` a period, `4h` a duration, and `2282-B`, `15-17`, `NQ28-1.1` are
+/// words.
 extension Lexer {
     /// A run and what its letters say about its shape.
     private struct Run {
@@ -119,7 +120,9 @@ extension Lexer {
         guard end - start == 7, bytes.string(start, end) == "working" else { return nil }
         let days = bytes.skippingBlanks(from: end)
         let last = run(from: days).end
-        guard last - days == 4, bytes.string(days, last) == "days", bytes.byte(at: last) != Byte.colon else { return nil }
+        guard last - days == 4, bytes.string(days, last) == "days", bytes.byte(at: last) != Byte.colon else {
+            return nil
+        }
         return last
     }
 
@@ -170,9 +173,23 @@ extension Lexer {
         position += length
         if scalar.properties.isWhitespace, !Lexer.isForbidden(scalar) { return }
         if Lexer.isRoundQuote(scalar) { return readRoundQuotes(from: start) }
-        while position < bytes.count, isStray(position) { position += bytes.scalar(at: position).length }
-        findings.add(.unexpectedCharacter(bytes.string(start, min(position, start + 40))), at: SourceSpan(start, position))
+        if scalar == "{" {
+            skipBraces()
+        } else {
+            while position < bytes.count, isStray(position) { position += bytes.scalar(at: position).length }
+        }
+        let finding: Diagnostic =
+            SourceForm.isHidden(scalar)
+            ? .forbiddenCharacter(scalar) : .unexpectedCharacter(bytes.string(start, min(position, start + 40)))
+        findings.add(finding, at: SourceSpan(start, position))
         append(.unknown, from: start)
+    }
+
+    /// Braces belong into texts; elsewhere they are one mistake with what they hold.
+    private mutating func skipBraces() {
+        let rest = bytes[position...]
+        let end = rest.firstIndex { $0 == Byte.closeBrace || $0 == Byte.lineFeed } ?? bytes.count
+        position = bytes.byte(at: end) == Byte.closeBrace ? end + 1 : end
     }
 
     private func isStray(_ place: Int) -> Bool {

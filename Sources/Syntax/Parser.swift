@@ -47,16 +47,16 @@ public struct Parser {
             program: program, findings: findings, isIncomplete: !findings.isEmpty && parser.findings.areCurable)
     }
 
-    /// Reads one expression alone, such as the formula of an indicator.
+    /// Reads one expression alone, such as the formula of an indicator; it may go over lines as in brackets.
     public static func expression(_ source: Source) -> (Expression?, [Diagnostic]) {
         guard source.text.utf8.count <= Lexer.sizeLimit else {
             return (nil, [Diagnostic.tooLarge.placed(at: SourceSpan(0, 0), in: source)])
         }
         var parser = Parser(source)
+        parser.brackets = 1
         parser.skipLines()
         let expression = parser.attempt { parser in
             let expression = try parser.expression()
-            parser.skipLines()
             try parser.finishLine()
             return expression
         }
@@ -121,10 +121,19 @@ extension Parser {
         skipLines()
     }
 
-    /// Goes past the rest of a line that could not be read.
+    /// Goes past the rest of a line that could not be read, with the lines on which it goes on.
     mutating func skipLine() {
-        while kind != .newline, kind != .end { index += 1 }
+        while kind != .end {
+            guard kind == .newline else {
+                index += 1
+                continue
+            }
+            guard index > 0, Parser.lineGoesOn.contains(tokens[index - 1].kind) else { return }
+            skipLines()
+        }
     }
+
+    private static let lineGoesOn: [Token.Kind] = [.pipe, .comma, .openParenthesis, .openBracket]
 
     /// Reads something; what cannot be read is skipped to the end of its line.
     mutating func attempt<Tree>(_ read: (inout Parser) throws -> Tree) -> Tree? {

@@ -36,7 +36,9 @@ extension Parser {
     }
 
     /// Reads the operators behind an operand that bind at least as tightly as a level.
-    mutating func operations(on operand: Expression, from level: Level, upTo highest: Level = .unary) throws -> Expression {
+    mutating func operations(on operand: Expression, from level: Level, upTo highest: Level = .unary) throws
+        -> Expression
+    {
         var left = operand
         var ceiling = highest
         while let found = operatorLevel, found >= level {

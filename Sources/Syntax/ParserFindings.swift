@@ -64,12 +64,15 @@ extension Diagnostic {
         guard let found else {
             return Diagnostic(
                 code,
-                Text("The line ends where \(what.english) should stand.", vi: "Dòng kết thúc ở chỗ cần có \(what.vietnamese)."))
+                Text(
+                    "The line ends where \(what.english) should stand.",
+                    vi: "Dòng kết thúc ở chỗ cần có \(what.vietnamese)."))
         }
         return Diagnostic(
             code,
             Text(
-                "Here should stand \(what.english), not ‘\(found)’.", vi: "Ở đây cần có \(what.vietnamese), không phải ‘\(found)’."))
+                "Here should stand \(what.english), not ‘\(found)’.",
+                vi: "Ở đây cần có \(what.vietnamese), không phải ‘\(found)’."))
     }
 
     static let tooLarge = Diagnostic(
@@ -79,7 +82,9 @@ extension Diagnostic {
     static func tooDeep(_ limit: Int) -> Diagnostic {
         Diagnostic(
             .tooDeep,
-            Text("Brackets and blocks are nested deeper than \(limit).", vi: "Ngoặc và khối lồng nhau quá \(limit) tầng."))
+            Text(
+                "Brackets and blocks are nested deeper than \(limit).", vi: "Ngoặc và khối lồng nhau quá \(limit) tầng."
+            ))
     }
 
     static func tooManyOperators(_ limit: Int) -> Diagnostic {
@@ -103,7 +108,9 @@ extension Diagnostic {
             .unexpectedRest,
             Text("The statement is complete before ‘\(found)’.", vi: "Câu đã trọn vẹn trước ‘\(found)’."),
             notes: [
-                Text("A new statement begins on a new line; a table verb comes after ‘|’.", vi: "Câu mới bắt đầu ở dòng mới; phép xử lý bảng đứng sau ‘|’.")
+                Text(
+                    "A new statement begins on a new line; a table verb comes after ‘|’.",
+                    vi: "Câu mới bắt đầu ở dòng mới; phép xử lý bảng đứng sau ‘|’.")
             ])
     }
 
@@ -111,12 +118,15 @@ extension Diagnostic {
         .commaInArguments,
         Text("Arguments have no commas between them.", vi: "Giữa các tham số không có dấu phẩy."),
         notes: [
-            Text("Several values of one argument stand in brackets: [a, b].", vi: "Nhiều giá trị của một tham số đặt trong ngoặc vuông: [a, b].")
+            Text(
+                "Several values of one argument stand in brackets: [a, b].",
+                vi: "Nhiều giá trị của một tham số đặt trong ngoặc vuông: [a, b].")
         ])
 
     static func decimalComma(_ meant: String) -> Diagnostic {
         Diagnostic(
-            .decimalComma, Text("Decimals stand behind a point: \(meant).", vi: "Phần thập phân viết sau dấu chấm: \(meant)."),
+            .decimalComma,
+            Text("Decimals stand behind a point: \(meant).", vi: "Phần thập phân viết sau dấu chấm: \(meant)."),
             replacement: meant)
     }
 
@@ -124,7 +134,8 @@ extension Diagnostic {
         Diagnostic(
             .equalInArguments,
             Text("An argument's name has a colon: ‘\(name):’.", vi: "Tên tham số đi với dấu hai chấm: ‘\(name):’."),
-            notes: [Text("A condition comes after ‘| where’.", vi: "Điều kiện đứng sau ‘| where’.")], replacement: "\(name): ")
+            notes: [Text("A condition comes after ‘| where’.", vi: "Điều kiện đứng sau ‘| where’.")],
+            replacement: "\(name): ")
     }
 
     static func labelWithoutSpace(_ label: String) -> Diagnostic {
@@ -136,20 +147,30 @@ extension Diagnostic {
     static func spaceBeforeBracket(_ name: String) -> Diagnostic {
         Diagnostic(
             .spaceBeforeBracket,
-            Text("A function has its bracket right behind its name: ‘\(name)(’.", vi: "Dấu ngoặc của hàm viết liền sau tên: ‘\(name)(’."),
+            Text(
+                "A function has its bracket right behind its name: ‘\(name)(’.",
+                vi: "Dấu ngoặc của hàm viết liền sau tên: ‘\(name)(’."),
             replacement: name + "(")
     }
 
     static let chainedComparison = Diagnostic(
         .chainedComparison,
         Text("Comparisons cannot be chained.", vi: "Không nối liền nhiều phép so sánh."),
-        notes: [Text("Write ‘x between a and b’, or join two with ‘and’.", vi: "Hãy viết ‘x between a and b’, hoặc nối hai phép bằng ‘and’.")])
+        notes: [
+            Text(
+                "Write ‘x between a and b’, or join two with ‘and’.",
+                vi: "Hãy viết ‘x between a and b’, hoặc nối hai phép bằng ‘and’.")
+        ])
 
     static let weekIsNoPeriod = Diagnostic(
         .weekIsNoPeriod,
-        Text("Sen reports by months and longer, so a week is no period.", vi: "Sen báo cáo theo tháng trở lên nên tuần không phải là kỳ."),
+        Text(
+            "Sen reports by months and longer, so a week is no period.",
+            vi: "Sen báo cáo theo tháng trở lên nên tuần không phải là kỳ."),
         notes: [
-            Text("Write day, month, quarter, half, year or school-year.", vi: "Hãy viết day, month, quarter, half, year hoặc school-year.")
+            Text(
+                "Write day, month, quarter, half, year or school-year.",
+                vi: "Hãy viết day, month, quarter, half, year hoặc school-year.")
         ])
 
     static func missingEnd(_ opener: String, line: Int) -> Diagnostic {
@@ -167,12 +188,14 @@ extension Diagnostic {
             default: nil
             }
         return Diagnostic(
-            .strayKeyword, Text("No open block takes this ‘\(word)’.", vi: "Không có khối nào đang mở nhận ‘\(word)’ này."),
+            .strayKeyword,
+            Text("No open block takes this ‘\(word)’.", vi: "Không có khối nào đang mở nhận ‘\(word)’ này."),
             notes: place.map { [$0] } ?? [])
     }
 
     static let elseIf = Diagnostic(
-        .elseIf, Text("‘else if’ is one word: ‘elseif’.", vi: "‘else if’ viết liền thành ‘elseif’."), replacement: "elseif")
+        .elseIf, Text("‘else if’ is one word: ‘elseif’.", vi: "‘else if’ viết liền thành ‘elseif’."),
+        replacement: "elseif")
 
     static let headerNotFirst = Diagnostic(
         .headerNotFirst,

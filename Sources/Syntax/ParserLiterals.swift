@@ -9,7 +9,9 @@ extension Parser {
         let value: Value
         switch token.kind {
         case .percent:
-            guard let share = Shape.number(bytes, token.start, Shape.numberEnd(bytes, token.start, token.end), moreDecimals: 2)
+            guard
+                let share = Shape.number(
+                    bytes, token.start, Shape.numberEnd(bytes, token.start, token.end), moreDecimals: 2)
             else { throw refuse(.numberTooLong) }
             value = .percent(share)
         case .money:

@@ -152,7 +152,8 @@ extension Parser {
     private mutating func refuseArgument() -> Broken {
         let last = index > 0 ? tokens[index - 1] : current
         switch kind {
-        case .comma where last.kind == .number && last.end == current.start && next.kind == .number
+        case .comma
+        where last.kind == .number && last.end == current.start && next.kind == .number
             && next.start == current.end:
             let meant = text(last) + "." + text(next)
             return refuse(.decimalComma(meant), at: last.span.joined(next.span))
@@ -165,16 +166,23 @@ extension Parser {
 
     /// Whether `last month` or the like stands here.
     private var isRelative: Bool {
-        guard kind == .word, next.kind == .word, Parser.steps[text(current)] != nil else { return false }
+        guard kind == .word, next.kind == .word, step(text(current)) != nil else { return false }
         let unit = text(next)
         return unit == "day" || unit == "week" || Period.Kind(rawValue: unit) != nil
     }
 
-    private static let steps = ["last": -1, "this": 0, "next": 1]
+    private func step(_ word: String) -> Int? {
+        switch word {
+        case "last": -1
+        case "this": 0
+        case "next": 1
+        default: nil
+        }
+    }
 
     private mutating func relative() throws -> Relative {
         if isNext("week") { throw refuse(.weekIsNoPeriod, at: current.span.joined(next.span)) }
-        let step = Parser.steps[text(advance())] ?? 0
-        return Relative(step: step, kind: Period.Kind(rawValue: text(advance())))
+        let word = text(advance())
+        return Relative(step: step(word) ?? 0, kind: Period.Kind(rawValue: text(advance())))
     }
 }

@@ -55,7 +55,8 @@ extension Parser {
     private mutating func bind() throws -> Statement.Kind {
         advance()
         if kind == .variable {
-            var finding = Diagnostic.expected(.expectedName, Text("a name without ‘$’", vi: "một tên không có ‘$’"), found: shown)
+            var finding = Diagnostic.expected(
+                .expectedName, Text("a name without ‘$’", vi: "một tên không có ‘$’"), found: shown)
             finding.replacement = String(text(current).dropFirst())
             throw refuse(finding)
         }
@@ -109,7 +110,8 @@ extension Parser {
         case "as-of":
             let start = advance().start
             guard kind == .date, let day = Shape.day(bytes, current.start, current.end) else {
-                let example = Text("Write ‘as-of 2025-12-05’ before the sentence.", vi: "Hãy viết ‘as-of 2025-12-05’ trước câu lệnh.")
+                let example = Text(
+                    "Write ‘as-of 2025-12-05’ before the sentence.", vi: "Hãy viết ‘as-of 2025-12-05’ trước câu lệnh.")
                 throw expected(.expectedDate, Text("a date", vi: "một ngày"), notes: [example])
             }
             advance()

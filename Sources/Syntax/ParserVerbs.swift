@@ -1,12 +1,15 @@
 import Diagnostics
 import Values
 
-/// What stands behind `|`. Verbs are reserved there and nowhere else; any other word begins a command that takes a table.
+/// What stands behind `|`. Verbs are reserved there and nowhere else; any other word begins a command that takes a
+/// table.
 extension Parser {
     mutating func stage() throws -> Stage {
         let start = current.start
         guard kind == .word, !isCall || isAt("where") else {
-            let examples = Text("For example: where, keep, sort by, first 5, count.", vi: "Ví dụ: where, keep, sort by, first 5, count.")
+            let examples = Text(
+                "For example: where, keep, sort by, first 5, count.", vi: "Ví dụ: where, keep, sort by, first 5, count."
+            )
             throw expected(.expectedVerb, Text("a table verb", vi: "một phép xử lý bảng"), notes: [examples])
         }
         let kind = try stageKind(text(current))

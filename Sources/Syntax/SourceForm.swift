@@ -21,7 +21,7 @@ public enum SourceForm {
     public static func isWord(_ text: String) -> Bool {
         let source = Source(name: "", text: text)
         let tokens = Lexer.tokens(of: source)
-        return tokens.count == 2 && tokens[0].kind == .word && tokens[0].end == text.utf8.count
+        return tokens.count == 2 && tokens[0].kind == .word && tokens[0].span == SourceSpan(0, text.utf8.count)
             && text.composed.utf8.elementsEqual(text.utf8) && !ambiguous.contains(text)
     }
 
@@ -82,7 +82,7 @@ public enum SourceForm {
     }
 
     /// Characters that break a line, cannot be seen or turn the direction of writing.
-    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x0D, 0x61C, 0x200B...0x200F, 0x2028, 0x2029, 0xFEFF: true
         default: Lexer.isForbidden(scalar)

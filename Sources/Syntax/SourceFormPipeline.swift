@@ -51,7 +51,9 @@ extension SourceForm {
         case .add(let assignments): of(assignments).map { "add " + $0 }
         case .rename(let pairs): "rename " + pairs.map { $0.old.text + " to " + $0.new.text }.joined(separator: ", ")
         case .sort(let keys):
-            joined(keys.map { key in of(key.value).map { $0 + (key.descending ? " desc" : "") } }).map { "sort by " + $0 }
+            joined(keys.map { key in of(key.value).map { $0 + (key.descending ? " desc" : "") } }).map {
+                "sort by " + $0
+            }
         case .first(let count): "first \(count)"
         case .last(let count): "last \(count)"
         case .count: "count"
