@@ -76,7 +76,7 @@ struct DOCXBody {
             return (charts[charts.count - 1].drawing(number: charts.count, keepNext: keepNext), false)
         case .items(let list, let numbered): return (items(list, numbered: numbered, keepNext: keepNext), false)
         case .verbatim(let text):
-            let run = DOCXText.run(text, "<w:rStyle w:val=\"Code\"/>")
+            let run = DOCXText.run(text.hasSuffix("\n") ? String(text.dropLast()) : text, "<w:rStyle w:val=\"Code\"/>")
             return (DOCXText.paragraph("Plain", run, keepNext: keepNext), false)
         case .reservation(let text):
             return (DOCXText.paragraph("Reservation", DOCXText.run(text(in: language)), keepNext: keepNext), false)

@@ -23,12 +23,13 @@ enum DOCXText {
 
     /// A stretch of text; line ends become line breaks.
     static func run(_ text: String, _ properties: Markup = "") -> Markup {
+        guard !text.isEmpty else { return "" }
         let look: Markup = properties == .empty ? "" : "<w:rPr>\(properties)</w:rPr>"
-        let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
         let words = lines.enumerated().map { index, line -> Markup in
             "\((index > 0 ? "<w:br/>" : "") as Markup)<w:t xml:space=\"preserve\">\(line)</w:t>"
         }
-        return words.isEmpty ? "" : "<w:r>\(look)\(words)</w:r>"
+        return "<w:r>\(look)\(words)</w:r>"
     }
 
     /// Running text with its roles.
