@@ -17,7 +17,8 @@ import Values
 
     private func element(_ code: String, _ type: ElementType, _ bySex: Bool) -> FigureElement {
         FigureElement(
-            code: code, name: Text(verbatim: code), type: type, overTime: .last, overUnits: .sum, bySex: bySex, id: 1)
+            code: code, name: Text(verbatim: code), type: type, overTime: .last, overUnits: .sum, bySex: bySex, every: nil,
+            id: 1)
     }
 
     private func refusals(_ text: String) -> [String] {
@@ -88,7 +89,7 @@ import Values
     @Test func speaksInBothLanguages() throws {
         let elements = ["leaders": FigureElement(
             code: "leaders", name: Text("leaders", vi: "cán bộ quản lý"), type: .people, overTime: .last, overUnits: .sum,
-            bySex: true, id: 1)]
+            bySex: true, every: nil, id: 1)]
         let reader = FormulaReader(elements: elements, indicators: [], indicator: "X")
         let words = FormulaWords(elements: elements).words(try reader.read("units(women(leaders) >= 1)", "numerator"))
         #expect(words == Text("the units where women among leaders ≥ 1", vi: "số đơn vị có nữ trong cán bộ quản lý ≥ 1"))

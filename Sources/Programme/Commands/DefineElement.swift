@@ -19,6 +19,9 @@ let defineElement = Command(
     Label<Bool?>(
         "by-sex",
         Text("Whether women are counted apart; people are when it is left out.", vi: "Có tách nữ không; bỏ trống thì số người có tách."))
+    Label<PeriodLength?>(
+        "every",
+        Text("By which period it is recorded; the first figure decides when left out.", vi: "Ghi theo kỳ nào; bỏ trống thì theo số liệu đầu tiên."))
 } examples: {
     Example("define element masters \"holders of a master’s degree\" vi: \"người có trình độ thạc sĩ\" type: people over-time: last over-units: sum")
         .prints("masters")
@@ -29,7 +32,7 @@ let defineElement = Command(
 
 private func define(
     session: Session, code: NewCode, name: String, vietnamese: String?, type: ElementType, overTime: OverTime,
-    overUnits: OverUnits, bySex: Bool?
+    overUnits: OverUnits, bySex: Bool?, every: PeriodLength?
 ) throws -> Document {
     guard isFormulaWord(code.code) else {
         throw Diagnostic(
@@ -46,8 +49,9 @@ private func define(
     let bySex = bySex ?? (type == .people)
     try session.database.execute(
         """
-        INSERT INTO element (code, name, name_vi, type, over_time, over_units, by_sex, recorded)
-        VALUES (\(code.code), \(name), \(vietnamese ?? name), \(type), \(overTime), \(overUnits), \(bySex), \(session.entry))
+        INSERT INTO element (code, name, name_vi, type, over_time, over_units, by_sex, every, recorded)
+        VALUES (\(code.code), \(name), \(vietnamese ?? name), \(type), \(overTime), \(overUnits), \(bySex), \(every),
+            \(session.entry))
         """)
     return .done(Text("Defined the element \(code.code).", vi: "Đã khai báo số liệu \(code.code)."))
 }

@@ -23,6 +23,9 @@ let defineIndicator = Command(
         "minimum-coverage",
         Text("The least share of units that must have reported.", vi: "Tỷ lệ đơn vị báo cáo tối thiểu."),
         default: .value(.percent(Number(mantissa: 5, decimals: 1) ?? .zero)))
+    Label<PeriodLength?>(
+        "every",
+        Text("The only kind of period for which it is computed.", vi: "Chỉ tính cho loại kỳ này."))
     Label<String>("source", Text("The document it comes from.", vi: "Văn bản quy định."))
     Label<Confidence>("confidence", Text("How sure the source is.", vi: "Độ tin cậy của nguồn."))
     Label<String?>("goal", Text("The goal it belongs to.", vi: "Thuộc mục tiêu."))
@@ -52,8 +55,8 @@ let defineIndicator = Command(
 
 private func define(
     session: Session, code: NewCode, name: String, vietnamese: String, numerator: String?, denominator: String?,
-    unit: IndicatorUnit, decimals: Int, direction: IndicatorDirection, minimum: Percent, source: String,
-    confidence: Confidence, goal: String?
+    unit: IndicatorUnit, decimals: Int, direction: IndicatorDirection, minimum: Percent,
+    every: PeriodLength?, source: String, confidence: Confidence, goal: String?
 ) throws -> Document {
     let indicators = Indicators(session)
     guard try !indicators.exists(code.code) else {
@@ -84,9 +87,9 @@ private func define(
     try session.database.execute(
         """
         INSERT INTO indicator (code, name, name_vi, goal, numerator, denominator, unit, decimals, direction, minimum,
-            source, confidence, recorded)
+            every, source, confidence, recorded)
         VALUES (\(code.code), \(name), \(vietnamese), \(goal), \(numerator), \(denominator), \(unit), \(decimals),
-            \(direction), \(minimum.fraction), \(source), \(confidence), \(session.entry))
+            \(direction), \(minimum.fraction), \(every), \(source), \(confidence), \(session.entry))
         """)
     return .done(Text("Defined the indicator \(code.code).", vi: "Đã khai báo chỉ tiêu \(code.code)."))
 }

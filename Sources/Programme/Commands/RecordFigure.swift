@@ -35,7 +35,7 @@ private func record(
     let claim = FigureClaim(total: total, women: women, state: state ?? .reported)
     if let fault = claim.fault(element) { throw fault }
     if period.first > session.today { throw Diagnostic.futurePeriod(period) }
-    if let kind = try figures.periodKind(of: elementID), kind != period.kind {
+    if let kind = try figures.periodKind(of: element), kind != period.kind {
         throw Diagnostic.wrongPeriodKind(code.code, period, kind)
     }
     let unitID = try Units(session).id(of: unit, openIn: period)

@@ -32,20 +32,21 @@ public struct Elements {
 
     private static func element(_ source: DerivedElement) -> FigureElement {
         FigureElement(
-            code: source.code, name: source.name, type: .count, overTime: .none, overUnits: .sum, bySex: nil, id: nil)
+            code: source.code, name: source.name, type: .count, overTime: .none, overUnits: .sum, bySex: nil, every: nil,
+            id: nil)
     }
 
     private func rows(_ condition: SQL) throws -> [FigureElement] {
         try session.database.rows(
             """
-            SELECT id, code, name, name_vi, type, over_time, over_units, by_sex FROM element
+            SELECT id, code, name, name_vi, type, over_time, over_units, by_sex, every FROM element
             WHERE \(session.visible()) AND \(condition) ORDER BY code
             """
         ).map { row in
             FigureElement(
                 code: try row.text(1), name: Text(try row.text(2), vi: try row.text(3)), type: try row.value(4),
                 overTime: try row.value(5), overUnits: try row.value(6), bySex: try row.value(7, as: Bool.self),
-                id: try row.value(0))
+                every: try row.value(8), id: try row.value(0))
         }
     }
 }

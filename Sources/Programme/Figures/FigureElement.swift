@@ -16,6 +16,8 @@ public struct FigureElement: Sendable, Hashable {
     public let overUnits: OverUnits
     /// Whether women are counted apart; `nil` where only the figures tell, as for what packs derive.
     public let bySex: Bool?
+    /// The kind of period by which it is recorded; `nil` where the first figure decides.
+    public let every: PeriodLength?
     /// The id of a defined element; `nil` for one that a pack derives from its records.
     let id: Int64?
 

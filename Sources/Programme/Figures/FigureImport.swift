@@ -55,7 +55,10 @@ struct FigureImport {
         units = Dictionary(try Units(session).ever().map { ($0.code, $0.id) }) { first, _ in first }
         let all = try Elements(session).all()
         elementCodes = all.map(\.code)
-        for element in all { elements[element.code] = Known(element: element, id: element.id) }
+        for element in all {
+            elements[element.code] = Known(element: element, id: element.id)
+            if let id = element.id, let every = element.every { kinds[id] = every.kind }
+        }
         for code in Set(sheet.rows.compactMap { sheet.cell($0, "element") }) {
             if let id = elements[code]?.id { try read(id) }
         }

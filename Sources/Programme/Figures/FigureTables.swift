@@ -9,8 +9,8 @@ let figureTables = Migration(
         """
         CREATE TABLE element (
             id INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, name_vi TEXT NOT NULL, type TEXT NOT NULL,
-            over_time TEXT NOT NULL, over_units TEXT NOT NULL, by_sex INTEGER NOT NULL, recorded INTEGER NOT NULL,
-            retired INTEGER)
+            over_time TEXT NOT NULL, over_units TEXT NOT NULL, by_sex INTEGER NOT NULL, every TEXT,
+            recorded INTEGER NOT NULL, retired INTEGER)
         """,
         "CREATE UNIQUE INDEX element_code ON element (code) WHERE retired IS NULL",
         """

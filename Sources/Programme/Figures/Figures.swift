@@ -22,10 +22,11 @@ struct Figures {
         self.session = session
     }
 
-    /// The kind of period by which an element is recorded; `nil` while it has no figure.
-    func periodKind(of element: Int64) throws -> Period.Kind? {
-        try session.database.first(
-            "SELECT period FROM figure WHERE element = \(element) AND \(session.visible()) LIMIT 1"
+    /// The kind of period by which an element is recorded, by its definition or its figures; `nil` while neither tells.
+    func periodKind(of element: FigureElement) throws -> Period.Kind? {
+        if let every = element.every { return every.kind }
+        return try session.database.first(
+            "SELECT period FROM figure WHERE element = \(element.id) AND \(session.visible()) LIMIT 1"
         )?.value(0, as: Period.self).kind
     }
 

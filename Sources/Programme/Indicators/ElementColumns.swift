@@ -129,8 +129,8 @@ private struct PeriodFigure {
 
     /// The sum of figures; women only where every figure counts them.
     static func sum(_ figures: [DerivedFigure]) -> DerivedFigure? {
-        guard let total = Number.sum(figures.map(\.total)) else { return nil }
+        guard let total = Number.total(figures.map(\.total)) else { return nil }
         let women = figures.compactMap(\.women)
-        return DerivedFigure(total: total, women: women.count == figures.count ? Number.sum(women) : nil)
+        return DerivedFigure(total: total, women: women.count == figures.count ? Number.total(women) : nil)
     }
 }

@@ -69,8 +69,8 @@ extension Formula {
             if operation == .over, b == .zero { throw .divisionByNought }
             let result =
                 switch operation {
-                case .plus: a.adding(b)
-                case .minus: a.subtracting(b)
+                case .plus: a.plus(b)
+                case .minus: b.negated.flatMap(a.plus)
                 case .times: a.multiplied(by: b)
                 case .over: a.divided(by: b)
                 }

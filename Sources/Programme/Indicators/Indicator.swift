@@ -21,6 +21,8 @@ public struct Indicator: Sendable, Hashable {
     public let direction: IndicatorDirection
     /// The least share of the expected units below which no value is given.
     public let minimum: Number
+    /// The only kind of period for which it has a meaning; `nil` for every kind.
+    public let every: PeriodLength?
     /// The document it comes from.
     public let source: String
     /// How sure that is.

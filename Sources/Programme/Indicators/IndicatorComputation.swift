@@ -51,6 +51,7 @@ public struct IndicatorComputation {
 
     /// The results of an indicator.
     public mutating func results(_ indicator: Indicator, by division: Division = .total) throws -> [IndicatorResult] {
+        if let every = indicator.every, every.kind != period.kind { return [without(indicator, .otherPeriod(every))] }
         let ratio: Ratio
         do {
             guard let read = try self.ratio(indicator) else { return [without(indicator, .noFormula)] }

@@ -31,6 +31,8 @@ public struct IndicatorResult: Sendable {
         case noFormula
         /// The formula names something that is no longer there.
         case brokenFormula(Text)
+        /// It has a meaning for another kind of period only.
+        case otherPeriod(PeriodLength)
         /// No unit reported everything that the formula needs.
         case noReports
         /// Fewer units reported than the indicator's minimum.

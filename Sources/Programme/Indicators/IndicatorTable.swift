@@ -100,6 +100,9 @@ extension IndicatorResult.Obstacle {
         switch self {
         case .noFormula: Text("has no formula; the office cannot compute it.", vi: "không có công thức; đơn vị không tính được.")
         case .brokenFormula(let why): Text("its formula cannot be read. ", vi: "không đọc được công thức. ") + why
+        case .otherPeriod(let length):
+            Text(
+                "is for a \(length.meaning.english) as a whole.", vi: "chỉ tính cho cả \(length.meaning.vietnamese).")
         case .noReports: Text("no unit reported what the formula needs.", vi: "chưa đơn vị nào báo cáo đủ số liệu.")
         case .belowMinimum:
             Text(

@@ -46,7 +46,7 @@ public struct Indicators {
         return try session.database.rows(
             """
             SELECT i.id, i.code, i.name, i.name_vi, i.goal, i.numerator, i.denominator, i.unit, i.decimals, i.direction,
-                i.minimum, i.source, i.confidence
+                i.minimum, i.every, i.source, i.confidence
             FROM indicator i WHERE \(condition) AND \(session.visible("i")) ORDER BY i.code
             """
         ).map { row in
@@ -54,7 +54,7 @@ public struct Indicators {
                 code: try row.text(1), name: Text(try row.text(2), vi: try row.text(3)), goal: try row.value(4),
                 numerator: try row.value(5), denominator: try row.value(6), unit: try row.value(7),
                 decimals: try row.value(8), direction: try row.value(9), minimum: try row.value(10),
-                source: try row.text(11), confidence: try row.value(12), targets: targets[try row.value(0)] ?? [])
+                every: try row.value(11), source: try row.text(12), confidence: try row.value(13), targets: targets[try row.value(0)] ?? [])
         }
     }
 }

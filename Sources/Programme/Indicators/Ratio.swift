@@ -42,7 +42,7 @@ struct Ratio {
     func sum(_ formula: Formula, _ places: [Int]) throws(FormulaFailure) -> Number {
         var sums: [FormulaInput: Number] = [:]
         for input in formula.inputs {
-            guard let column = values[input], let sum = Number.sum(places.lazy.map { column[$0] ?? .zero }) else {
+            guard let column = values[input], let sum = Number.total(places.lazy.map { column[$0] ?? .zero }) else {
                 throw .tooLarge
             }
             sums[input] = sum
