@@ -1,4 +1,5 @@
 import Commands
+import Diagnostics
 import Documents
 import Programme
 import Tables

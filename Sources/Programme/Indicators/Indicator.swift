@@ -55,7 +55,7 @@ public struct Target: Sendable, Hashable {
 
 extension Indicator {
     /// A target in the measure in which values are computed: a fraction for a percent.
-    func level(_ target: Target) -> Number {
+    public func level(_ target: Target) -> Number {
         unit == .percent ? target.value.divided(by: 100) ?? target.value : target.value
     }
 
