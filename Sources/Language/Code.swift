@@ -35,6 +35,8 @@ struct PipelineCode {
 
     indirect enum Origin {
         case sentence(SentenceCode)
+        /// A value that stands alone.
+        case argument(ArgumentCode)
         case expression(CheckedExpression)
         case group(PipelineCode)
     }

@@ -1,5 +1,5 @@
 import Commands
-import Diagnostics
+public import Diagnostics
 import Syntax
 import Tables
 import Values
@@ -20,6 +20,8 @@ extension Compiler {
 
     private func origin(_ origin: Pipeline.Origin) -> (PipelineCode.Origin?, ValueType?) {
         switch origin {
+        case .sentence(let words) where words.words.isEmpty && words.arguments.count == 1:
+            return bare(words.arguments[0].value)
         case .sentence(let words):
             guard let code = sentence(words, hasInput: false) else { return (nil, nil) }
             return (.sentence(code), code.command.returns)
@@ -29,6 +31,27 @@ extension Compiler {
         case .group(let inner):
             let (code, type) = pipeline(inner)
             return (code.map { .group($0) }, type)
+        }
+    }
+
+    /// A value that stands alone: `let m = last month`, `for x in [1, 2] do`.
+    private func bare(_ given: ArgumentValue) -> (PipelineCode.Origin?, ValueType?) {
+        guard let type = bareType(given) else {
+            report(
+                .valueAlone, Text("This value cannot stand alone.", vi: "Giá trị này không đứng một mình được."),
+                at: given.span)
+            return (nil, nil)
+        }
+        return (argument(given, as: type).map { .argument($0) }, type)
+    }
+
+    private func bareType(_ given: ArgumentValue) -> ValueType? {
+        switch given.kind {
+        case .literal(let value): value.evidentType
+        case .string: .text
+        case .relative(let relative): relative.kind == nil ? .date : .period
+        case .list(let items): items.first.flatMap { bareType($0) }.map { .list($0) } ?? .list(.text)
+        case .word, .variable, .call, .group: nil
         }
     }
 
@@ -58,4 +81,9 @@ extension ValueType {
         default: false
         }
     }
+}
+
+extension Diagnostic.Code {
+    /// A bare word or the like where a value is kept.
+    public static let valueAlone: Self = "value-alone"
 }

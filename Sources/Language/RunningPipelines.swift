@@ -38,6 +38,7 @@ extension Interpreter {
         var result: Result
         switch pipeline.origin {
         case .sentence(let sentence): result = .document(try perform(sentence, input: nil))
+        case .argument(let argument): result = .datum(.value(try value(argument)))
         case .expression(let expression): result = .datum(try expression.datum(in: self))
         case .group(let inner): result = try self.result(inner)
         }

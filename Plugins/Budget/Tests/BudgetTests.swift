@@ -191,7 +191,8 @@ import Values
     @Test func theEstimateIsDueBeforeTheTwentiethOfJuly() throws {
         let session = try office()
         let rule = try #require(session.registry.contributions(DutyRule.self).first)
-        let duty = try #require(try rule.duties(session, try #require(Period("2026"))).first)
+        let year = try #require(Period("2026"))
+        let duty = try #require(try rule.duties(session, year).first)
         #expect(duty.last == day("2026-07-19"))
         #expect(duty.name.vietnamese == "Gửi dự toán kinh phí năm 2027 cho bộ phận tài chính, trước ngày 20/7")
         #expect(duty.confidence == .verbatim && duty.source.contains("191/2009"))
