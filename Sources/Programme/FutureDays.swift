@@ -7,7 +7,9 @@ public func refuseFuture(_ day: Day, _ argument: String, _ session: Session) thr
     guard day > session.today else { return }
     throw Diagnostic(
         .futureDay,
-        Text("\(day) lies in the future; today is \(session.today).", vi: "Ngày \(day) còn ở phía trước; hôm nay là \(session.today)."),
+        Text(
+            "\(day) lies in the future; today is \(session.today).",
+            vi: "Ngày \(day) còn ở phía trước; hôm nay là \(session.today)."),
         subject: argument)
 }
 

@@ -5,7 +5,9 @@ import Values
 /// The core domain as a pack: units, trainings, elements and figures, indicators and targets, sealed cases, reports.
 public let programmePack = CommandPack(
     "programme", version: 1,
-    Text("Units, trainings, figures, indicators, cases and reports.", vi: "Đơn vị, tập huấn, số liệu, chỉ tiêu, vụ việc và báo cáo."),
+    Text(
+        "Units, trainings, figures, indicators, cases and reports.",
+        vi: "Đơn vị, tập huấn, số liệu, chỉ tiêu, vụ việc và báo cáo."),
     commands: [
         computeIndicators,
         createCaseKey,

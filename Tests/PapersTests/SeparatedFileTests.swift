@@ -53,13 +53,17 @@ import Testing
         let pieces = ["a", "\"", ",", "\n", ";", "ế", " ", ""]
         for _ in 0..<200 {
             let rows = (0..<4).map { row in
-                ["k\(row)"] + (0..<3).map { _ in
-                    (0..<Int.random(in: 0...4, using: &generator)).map { _ in pieces.randomElement() ?? "" }.joined()
-                }
+                ["k\(row)"]
+                    + (0..<3).map { _ in
+                        (0..<Int.random(in: 0...4, using: &generator)).map { _ in pieces.randomElement() ?? "" }
+                            .joined()
+                    }
             }
             let text = rows.map { row in
-                row.map { "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" }
-                    .joined(separator: ",")
+                row.map {
+                    "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+                }
+                .joined(separator: ",")
             }.joined(separator: "\n")
             #expect(try read("a,b,c,d\n" + text).rows.map(\.cells) == rows)
         }

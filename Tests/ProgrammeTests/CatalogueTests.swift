@@ -14,10 +14,14 @@ import Values
 
     private func office() throws -> Office {
         let office = try Office([
-            pack("communications", ["sessions", "session-participants"]), pack("budget", ["budget-allocated", "budget-spent"]),
+            pack("communications", ["sessions", "session-participants"]),
+            pack("budget", ["budget-allocated", "budget-spent"]),
             pack(
                 "personnel",
-                ["staff", "teachers", "leaders", "heads", "planned", "party-members", "party-committee", "board-members", "boards"]),
+                [
+                    "staff", "teachers", "leaders", "heads", "planned", "party-members", "party-committee",
+                    "board-members", "boards",
+                ]),
         ])
         let path = String(#filePath.split(separator: "/Tests/")[0]) + "/seeds/catalogue.sen"
         try office.say(String(decoding: LocalFiles().read(path.hasPrefix("/") ? path : "/" + path), as: UTF8.self))
@@ -50,7 +54,9 @@ import Values
         let table = try office.table("compute indicators period: 2025")
         #expect(table.rowCount == 17)
         #expect(table.cells(of: "status")?.allSatisfy { $0 == .text("no-data") } == true)
-        #expect(try office.text("compute indicators period: 2025-10").contains("OPS-11, OPS-12, OPS-13: is for a year as a whole"))
+        #expect(
+            try office.text("compute indicators period: 2025-10").contains(
+                "OPS-11, OPS-12, OPS-13: is for a year as a whole"))
     }
 
     @Test func isRefusedWithoutThePacksItNeeds() throws {

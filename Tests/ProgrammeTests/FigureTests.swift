@@ -75,7 +75,10 @@ import Values
             staff-total,,2021,12,,,
             """.utf8)
         let refused = try office.table("import figures from: \"f.csv\"")
-        #expect(refused.cells(of: "line")?.map(\.plain) == ["4", "5", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16"])
+        #expect(
+            refused.cells(of: "line")?.map(\.plain) == [
+                "4", "5", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16",
+            ])
         #expect(refused.cells(of: "reason")?[7].plain.contains("staff-total") == true)
         let answer = try office.text("import figures from: \"f.csv\"")
         #expect(answer.contains("15 rows read = 0 stored + 12 refused + 3 unchanged"))
@@ -89,9 +92,11 @@ import Values
             let rows = (0..<40).map { _ in
                 let period = ["2021", "2022", "2023", "2024", "2024-01", "x"].randomElement() ?? ""
                 let element = ["staff-total", "hours-spent", "has-plan", "nothing"].randomElement() ?? ""
-                return "\(element),\(["A", "SGD", "Q"].randomElement() ?? ""),\(period),\(Int.random(in: -1...3)),\(["", "1"].randomElement() ?? "")"
+                return
+                    "\(element),\(["A", "SGD", "Q"].randomElement() ?? ""),\(period),\(Int.random(in: -1...3)),\(["", "1"].randomElement() ?? "")"
             }
-            office.files.contents["f.csv"] = Array(("element,unit,period,total,women\n" + rows.joined(separator: "\n")).utf8)
+            office.files.contents["f.csv"] = Array(
+                ("element,unit,period,total,women\n" + rows.joined(separator: "\n")).utf8)
             let before = try office.table("list figures").rowCount
             let first = try numbers(office)
             #expect(first.read == 40 && first.read == first.stored + first.refused + first.unchanged)
@@ -99,7 +104,9 @@ import Values
             let added = try office.table("list figures").rowCount - before
             #expect(added == first.stored || added == first.stored - 1)
             let second = try numbers(office)
-            #expect(second.stored == 0 && second.unchanged == first.stored + first.unchanged && second.refused == first.refused)
+            #expect(
+                second.stored == 0 && second.unchanged == first.stored + first.unchanged
+                    && second.refused == first.refused)
         }
     }
 

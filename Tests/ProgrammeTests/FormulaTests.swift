@@ -12,12 +12,14 @@ import Values
             element("staff-total", .people, true), element("rooms", .count, false), element("has-plan", .yesNo, false),
         ]
         return FormulaReader(
-            elements: Dictionary(uniqueKeysWithValues: elements.map { ($0.code, $0) }), indicators: ["OTHER"], indicator: "SELF")
+            elements: Dictionary(uniqueKeysWithValues: elements.map { ($0.code, $0) }), indicators: ["OTHER"],
+            indicator: "SELF")
     }
 
     private func element(_ code: String, _ type: ElementType, _ bySex: Bool) -> FigureElement {
         FigureElement(
-            code: code, name: Text(verbatim: code), type: type, overTime: .last, overUnits: .sum, bySex: bySex, every: nil,
+            code: code, name: Text(verbatim: code), type: type, overTime: .last, overUnits: .sum, bySex: bySex,
+            every: nil,
             id: 1)
     }
 
@@ -41,7 +43,8 @@ import Values
 
     @Test(arguments: [
         ("staff-total", 10), ("women(staff-total) + men(staff-total)", 10), ("total(staff-total) - 2 * rooms", 4),
-        ("-rooms + (1 + 1) * 2", 1), ("units(rooms >= 1) * 7", 14), ("staff-total / 5 / 2", 1), ("staff-total * 50%", 5),
+        ("-rooms + (1 + 1) * 2", 1), ("units(rooms >= 1) * 7", 14), ("staff-total / 5 / 2", 1),
+        ("staff-total * 50%", 5),
     ])
     func workOut(_ text: String, _ expected: Int) throws {
         #expect(try value(text) == Number(expected))
@@ -87,11 +90,15 @@ import Values
     }
 
     @Test func speaksInBothLanguages() throws {
-        let elements = ["leaders": FigureElement(
-            code: "leaders", name: Text("leaders", vi: "cán bộ quản lý"), type: .people, overTime: .last, overUnits: .sum,
-            bySex: true, every: nil, id: 1)]
+        let elements = [
+            "leaders": FigureElement(
+                code: "leaders", name: Text("leaders", vi: "cán bộ quản lý"), type: .people, overTime: .last,
+                overUnits: .sum,
+                bySex: true, every: nil, id: 1)
+        ]
         let reader = FormulaReader(elements: elements, indicators: [], indicator: "X")
         let words = FormulaWords(elements: elements).words(try reader.read("units(women(leaders) >= 1)", "numerator"))
-        #expect(words == Text("the units where women among leaders ≥ 1", vi: "số đơn vị có nữ trong cán bộ quản lý ≥ 1"))
+        #expect(
+            words == Text("the units where women among leaders ≥ 1", vi: "số đơn vị có nữ trong cán bộ quản lý ≥ 1"))
     }
 }

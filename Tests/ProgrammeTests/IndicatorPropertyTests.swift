@@ -55,7 +55,8 @@ import Values
         }
         office.files.contents["f.csv"] = Array(file.utf8)
         try office.say("import figures from: \"f.csv\"")
-        var computation = try IndicatorComputation(office.session, period: #require(Period("2024")), under: UnitCode(code: "SGD"))
+        var computation = try IndicatorComputation(
+            office.session, period: #require(Period("2024")), under: UnitCode(code: "SGD"))
         let indicators = try Indicators(office.session).all()
         let whole = try #require(try computation.results(indicators[0]).first)
         let plain = try expectation(data, rules)

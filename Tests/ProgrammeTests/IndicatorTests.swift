@@ -16,7 +16,8 @@ import Values
             "define element visits \"visits\" type: count over-time: sum over-units: sum",
             "define element rate \"rate\" type: hours over-time: average over-units: none",
             "define element plan \"has a plan\" type: yes-no over-time: none over-units: none",
-            "record figure leads unit: A period: 2024 total: 3 women: 1", "record figure leads unit: B period: 2024 total: 2 women: 0",
+            "record figure leads unit: A period: 2024 total: 3 women: 1",
+            "record figure leads unit: B period: 2024 total: 2 women: 0",
             "define indicator PERSONS \"women among leaders\" vi: \"nữ\" numerator: \"women(leads)\" denominator: \"leads\" \(Self.tail)",
             "define indicator AGENCIES \"units with a woman\" vi: \"đơn vị\" numerator: \"units(women(leads) >= 1)\" denominator: \"units(yes)\" \(Self.tail)"
         )
@@ -51,7 +52,8 @@ import Values
 
     @Test func takesBothSidesOverTheSameUnits() throws {
         let office = try office(
-            "record figure visits unit: A period: 2024 total: 6", "record figure visits unit: C period: 2024 total: 100",
+            "record figure visits unit: A period: 2024 total: 6",
+            "record figure visits unit: C period: 2024 total: 100",
             "define indicator V \"visits per leader\" vi: \"v\" numerator: \"visits\" denominator: \"leads\" unit: ratio minimum-coverage: 0% \(IndicatorTests.tail)",
             // Women of unit C are not known: it is left out of both sides, not taken as nought.
             "record figure leads unit: C period: 2024 total: 10")
@@ -62,7 +64,8 @@ import Values
 
     @Test func withholdsBelowTheMinimum() throws {
         let office = try office(
-            "define indicator STRICT \"x\" vi: \"x\" numerator: \"women(leads)\" denominator: \"leads\" minimum-coverage: 70% \(IndicatorTests.tail)")
+            "define indicator STRICT \"x\" vi: \"x\" numerator: \"women(leads)\" denominator: \"leads\" minimum-coverage: 70% \(IndicatorTests.tail)"
+        )
         let strict = try row(office, "compute indicators period: 2024 indicator: STRICT")
         #expect(strict["status"] == "withheld" && strict["value"] == "" && strict["numerator"] == "1")
         #expect(try office.text("compute indicators period: 2024 indicator: STRICT").contains("too few units reported"))
@@ -70,7 +73,8 @@ import Values
 
     @Test func divisionByNoughtIsNoValue() throws {
         let office = try office(
-            "define indicator NONE \"x\" vi: \"x\" numerator: \"leads\" denominator: \"leads - leads\" \(IndicatorTests.tail)")
+            "define indicator NONE \"x\" vi: \"x\" numerator: \"leads\" denominator: \"leads - leads\" \(IndicatorTests.tail)"
+        )
         #expect(try row(office, "compute indicators period: 2024 indicator: NONE")["status"] == "no-data")
         #expect(try office.text("compute indicators period: 2024 indicator: NONE").contains("the denominator is 0"))
     }
@@ -79,7 +83,8 @@ import Values
         let office = try office(
             "define indicator SUM \"x\" vi: \"x\" numerator: \"visits\" unit: number \(IndicatorTests.tail)",
             "define indicator MEAN \"x\" vi: \"x\" numerator: \"rate\" unit: number \(IndicatorTests.tail)",
-            "define indicator PLAN \"x\" vi: \"x\" numerator: \"units(plan)\" denominator: \"units(yes)\" \(IndicatorTests.tail)")
+            "define indicator PLAN \"x\" vi: \"x\" numerator: \"units(plan)\" denominator: \"units(yes)\" \(IndicatorTests.tail)"
+        )
         func value(_ indicator: String, _ period: String) throws -> String? {
             try row(office, "compute indicators period: \(period) under: A indicator: \(indicator)")["value"]
         }
@@ -102,7 +107,8 @@ import Values
     @Test func sumsTheMonthsThatHaveEndedAndInWhichAUnitWasOpen() throws {
         let office = try office(
             "register unit E \"THPT E\" kind: thpt opened: 2025-10-05",
-            "record figure visits unit: E period: 2025-10 total: 2", "record figure visits unit: E period: 2025-11 total: 3",
+            "record figure visits unit: E period: 2025-10 total: 2",
+            "record figure visits unit: E period: 2025-11 total: 3",
             "define indicator SUM \"x\" vi: \"x\" numerator: \"visits\" unit: number \(IndicatorTests.tail)")
         #expect(try row(office, "compute indicators period: 2025 under: E indicator: SUM")["value"] == "5")
     }
@@ -113,7 +119,8 @@ import Values
             "record figure staffed unit: A period: 2024-02 total: 9 women: 4",
             "record figure staffed unit: A period: 2024-05 total: 10 women: 5",
             "record figure staffed unit: A period: 2024-06 state: not-reported",
-            "define indicator LAST \"x\" vi: \"x\" numerator: \"women(staffed)\" denominator: \"staffed\" \(IndicatorTests.tail)")
+            "define indicator LAST \"x\" vi: \"x\" numerator: \"women(staffed)\" denominator: \"staffed\" \(IndicatorTests.tail)"
+        )
         #expect(try row(office, "compute indicators period: 2024 under: A indicator: LAST")["value"] == "50")
     }
 
@@ -138,7 +145,8 @@ import Values
         let text = try office.text("compute indicators period: 2024")
         #expect(text.contains("Not official: the targets of PERSONS") && !text.contains("AGENCIES,"))
         try office.say("set target PERSONS year: 2025 value: 30 source: \"QĐ\" confidence: verbatim")
-        let later = try row(office, "compute indicators period: 2024 | where status = behind | sort by gap desc | last 1")
+        let later = try row(
+            office, "compute indicators period: 2024 | where status = behind | sort by gap desc | last 1")
         #expect(later["gap"] == "-10" && later["target"] == "30")
         #expect(try !office.text("compute indicators period: 2024").contains("Not official"))
         #expect(try row(office, "compute indicators period: 2024 indicator: PERSONS")["confidence"] == "verbatim")
@@ -166,7 +174,10 @@ import Values
         ("define indicator X \"x\" vi: \"x\" denominator: \"leads\" \(IndicatorTests.tail)", "numerator-missing"),
         ("define indicator X \"x\" vi: \"x\" numerator: \"leds\" \(IndicatorTests.tail)", "unknown-element"),
         ("define indicator X \"x\" vi: \"x\" numerator: \"leads\" decimals: 12 \(IndicatorTests.tail)", "out-of-range"),
-        ("define indicator X \"x\" vi: \"x\" numerator: \"leads\" minimum-coverage: 120% \(IndicatorTests.tail)", "out-of-range"),
+        (
+            "define indicator X \"x\" vi: \"x\" numerator: \"leads\" minimum-coverage: 120% \(IndicatorTests.tail)",
+            "out-of-range"
+        ),
         ("set target PERSONS year: 1999 value: 5 source: \"x\" confidence: local", "out-of-range"),
         ("set target PERSONS year: 2025 value: 101 source: \"x\" confidence: local", "out-of-range"),
         ("set target PERSONS year: 2025 value: -1 source: \"x\" confidence: local", "below-nought"),
@@ -177,8 +188,11 @@ import Values
     }
 
     @Test func asksForAnOperatorWhereTheDirectionIsSilent() throws {
-        let office = try office("define indicator I \"x\" vi: \"x\" numerator: \"leads\" direction: info source: \"x\" confidence: local")
-        #expect(office.refusals("set target I year: 2025 value: 5 source: \"x\" confidence: local") == ["operator-needed"])
-        #expect(office.refusals("set target I year: 2025 value: 5 operator: at-most source: \"x\" confidence: local") == [])
+        let office = try office(
+            "define indicator I \"x\" vi: \"x\" numerator: \"leads\" direction: info source: \"x\" confidence: local")
+        #expect(
+            office.refusals("set target I year: 2025 value: 5 source: \"x\" confidence: local") == ["operator-needed"])
+        #expect(
+            office.refusals("set target I year: 2025 value: 5 operator: at-most source: \"x\" confidence: local") == [])
     }
 }

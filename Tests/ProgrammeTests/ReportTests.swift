@@ -27,7 +27,8 @@ import Values
 
     @Test func refusesWhatItCannotMake() throws {
         let office = try office()
-        #expect(office.refusals("render report indicators period: 2025 under: SGD to: \"out/x.odt\"") == ["unknown-format"])
+        #expect(
+            office.refusals("render report indicators period: 2025 under: SGD to: \"out/x.odt\"") == ["unknown-format"])
         #expect(office.refusals("render report indicator period: 2025 under: SGD to: \"out/x.md\"") == ["unknown-code"])
         #expect(try office.column("report", "list reports").contains("indicators"))
     }
@@ -36,15 +37,24 @@ import Values
         let pack = CommandPack(
             "sections", version: 1, Text("Sections", vi: "Các mục"), commands: [],
             contributions: [
-                ReportSection(of: "indicators", order: 2, Text("Second", vi: "Hai")) { _, _ in [.paragraph(RichText(Text(verbatim: "b")))] },
-                ReportSection(of: "indicators", order: 1, Text("First", vi: "Một")) { _, _ in [.paragraph(RichText(Text(verbatim: "a")))] },
+                ReportSection(of: "indicators", order: 2, Text("Second", vi: "Hai")) { _, _ in
+                    [.paragraph(RichText(Text(verbatim: "b")))]
+                },
+                ReportSection(of: "indicators", order: 1, Text("First", vi: "Một")) { _, _ in
+                    [.paragraph(RichText(Text(verbatim: "a")))]
+                },
                 ReportSection(of: "indicators", order: 3, Text("Empty", vi: "Trống")) { _, _ in [] },
-                ReportSection(of: "digest", order: 1, Text("Other", vi: "Khác")) { _, _ in [.paragraph(RichText(Text(verbatim: "c")))] },
+                ReportSection(of: "digest", order: 1, Text("Other", vi: "Khác")) { _, _ in
+                    [.paragraph(RichText(Text(verbatim: "c")))]
+                },
             ])
         let office = try Office([pack])
         let unit = try #require(try Units(office.session).all().first)
         let request = ReportRequest(period: try #require(Period("2025")), unit: unit)
         let blocks = try ReportSection.blocks(of: "indicators", office.session, request)
-        #expect(blocks.compactMap { if case .heading(let text, _) = $0 { text.english } else { nil } } == ["First", "Second"])
+        #expect(
+            blocks.compactMap { if case .heading(let text, _) = $0 { text.english } else { nil } } == [
+                "First", "Second",
+            ])
     }
 }

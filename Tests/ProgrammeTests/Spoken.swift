@@ -5,8 +5,8 @@ import Language
 import Programme
 import Rendering
 import Syntax
-import TestSupport
 import Tables
+import TestSupport
 import Values
 
 /// An office to which lines are said as at the prompt.

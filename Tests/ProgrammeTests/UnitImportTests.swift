@@ -61,7 +61,9 @@ import Values
         let office = try Office()
         office.files.contents["units.csv"] = Array("code,nmae,kind,kind\n".utf8)
         #expect(
-            office.refusals("import units from: \"units.csv\"") == ["unknown-heading", "doubled-heading", "missing-heading"])
+            office.refusals("import units from: \"units.csv\"") == [
+                "unknown-heading", "doubled-heading", "missing-heading",
+            ])
         #expect(office.refusals("import units from: \"none.csv\"") == ["file-unreadable"])
     }
 }

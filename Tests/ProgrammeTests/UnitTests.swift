@@ -10,7 +10,8 @@ import Values
         let session = try Session.empty([programmePack])
         _ = try session.perform("register unit", ["code": .text("SGD"), "name": .text("Sở"), "kind": .text("so")])
         let document = try session.perform(
-            "register unit", ["code": .text("A"), "name": .text("THPT A"), "kind": .text("thpt"), "under": .text("SGD")])
+            "register unit",
+            ["code": .text("A"), "name": .text("THPT A"), "kind": .text("thpt"), "under": .text("SGD")])
         #expect(document.blocks.count == 1)
         #expect(try Units(session).under(UnitCode(code: "SGD")).map(\.code) == ["SGD", "A"])
         #expect(throws: Diagnostic.self) {

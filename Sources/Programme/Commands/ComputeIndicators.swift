@@ -46,7 +46,8 @@ private func remark(_ count: Int, without left: Int) -> Text {
         "Numerator and denominator are sums over the same units, those that reported both.",
         vi: "Tử số và mẫu số cộng trên cùng các đơn vị đã báo cáo đủ cả hai.")
     guard left > 0 else { return rule }
-    return rule + Text(
-        " \(left) indicators without a formula are left out; ‘list indicators’ shows them.",
-        vi: " Bỏ qua \(left) chỉ tiêu không có công thức; gõ ‘list indicators’ để xem.")
+    return rule
+        + Text(
+            " \(left) indicators without a formula are left out; ‘list indicators’ shows them.",
+            vi: " Bỏ qua \(left) chỉ tiêu không có công thức; gõ ‘list indicators’ để xem.")
 }

@@ -7,7 +7,9 @@ import Values
 /// `define element` names a thing that is counted for units and periods.
 let defineElement = Command(
     "define element",
-    Text("Names a thing that is counted, and how its figures add up.", vi: "Khai báo một loại số liệu và cách tổng hợp."),
+    Text(
+        "Names a thing that is counted, and how its figures add up.",
+        vi: "Khai báo một loại số liệu và cách tổng hợp."),
     effect: .writes, run: define
 ) {
     Argument<NewCode>("code", Text("A short code: small letters and hyphens.", vi: "Mã ngắn: chữ thường và gạch nối."))
@@ -18,13 +20,20 @@ let defineElement = Command(
     Label<OverUnits>("over-units", Text("How units make the whole.", vi: "Cách gộp theo đơn vị."))
     Label<Bool?>(
         "by-sex",
-        Text("Whether women are counted apart; people are when it is left out.", vi: "Có tách nữ không; bỏ trống thì số người có tách."))
+        Text(
+            "Whether women are counted apart; people are when it is left out.",
+            vi: "Có tách nữ không; bỏ trống thì số người có tách."))
     Label<PeriodLength?>(
         "every",
-        Text("By which period it is recorded; the first figure decides when left out.", vi: "Ghi theo kỳ nào; bỏ trống thì theo số liệu đầu tiên."))
+        Text(
+            "By which period it is recorded; the first figure decides when left out.",
+            vi: "Ghi theo kỳ nào; bỏ trống thì theo số liệu đầu tiên."))
 } examples: {
-    Example("define element masters \"holders of a master’s degree\" vi: \"người có trình độ thạc sĩ\" type: people over-time: last over-units: sum")
-        .prints("masters")
+    Example(
+        "define element masters \"holders of a master’s degree\" vi: \"người có trình độ thạc sĩ\""
+            + " type: people over-time: last over-units: sum"
+    )
+    .prints("masters")
     Example("define element masters \"again\" type: people over-time: last over-units: sum").reports(.elementTaken)
     Example("define element trainings \"trainings\" type: count over-time: sum over-units: sum").reports(.elementTaken)
     Example("define element \"two words\" \"x\" type: count over-time: sum over-units: sum").reports(.codeNotAWord)
@@ -59,10 +68,13 @@ private func define(
 /// Whether a code is one word of the language and none that formulas use themselves.
 private func isFormulaWord(_ code: String) -> Bool {
     let used: Set<String> = ["and", "or", "not", "in", "between", "is", "matches", "then", "else", "do", "yes", "no"]
-    guard let first = code.unicodeScalars.first, first.properties.isAlphabetic, !used.contains(code) else { return false }
+    guard let first = code.unicodeScalars.first, first.properties.isAlphabetic, !used.contains(code) else {
+        return false
+    }
     let parts = code.split(separator: "-", omittingEmptySubsequences: false)
     return parts.allSatisfy { part in
-        !part.isEmpty && part.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == "_" || ("0"..."9").contains($0) }
+        !part.isEmpty
+            && part.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == "_" || ("0"..."9").contains($0) }
     }
 }
 

@@ -6,7 +6,8 @@ import Values
 
 /// `define indicator` adds an indicator to the catalogue.
 let defineIndicator = Command(
-    "define indicator", Text("Adds an indicator to the catalogue.", vi: "Thêm một chỉ tiêu vào danh mục."), effect: .writes,
+    "define indicator", Text("Adds an indicator to the catalogue.", vi: "Thêm một chỉ tiêu vào danh mục."),
+    effect: .writes,
     run: define
 ) {
     Argument<NewCode>("code", Text("A code that no other indicator has.", vi: "Mã chưa chỉ tiêu nào dùng."))
@@ -14,10 +15,13 @@ let defineIndicator = Command(
     Label<String>("vi", Text("The same in Vietnamese.", vi: "Tên tiếng Việt."))
     Label<String?>(
         "numerator",
-        Text("The formula above the line; left out where the office cannot compute it.", vi: "Công thức tử số; bỏ trống nếu đơn vị không tính được."))
+        Text(
+            "The formula above the line; left out where the office cannot compute it.",
+            vi: "Công thức tử số; bỏ trống nếu đơn vị không tính được."))
     Label<String?>("denominator", Text("The formula below the line.", vi: "Công thức mẫu số."))
     Label<IndicatorUnit>("unit", Text("In what it is measured.", vi: "Đơn vị tính."), default: .value(.text("percent")))
-    Label<Int>("decimals", Text("How many decimals are shown.", vi: "Số chữ số thập phân."), default: .value(.number(2)))
+    Label<Int>(
+        "decimals", Text("How many decimals are shown.", vi: "Số chữ số thập phân."), default: .value(.number(2)))
     Label<IndicatorDirection>("direction", Text("Which way it should go.", vi: "Chiều mong muốn."))
     Label<Percent>(
         "minimum-coverage",
@@ -43,13 +47,16 @@ let defineIndicator = Command(
         "define indicator T-02 \"X\" vi: \"X\" numerator: \"T-02 + 1\" direction: info source: \"x\" confidence: local"
     ).reports(.circularDefinition)
     Example(
-        "define indicator T-02 \"X\" vi: \"X\" numerator: \"trainings > 2\" direction: info source: \"x\" confidence: local"
+        "define indicator T-02 \"X\" vi: \"X\" numerator: \"trainings > 2\""
+            + " direction: info source: \"x\" confidence: local"
     ).reports(.formulaType)
     Example(
-        "define indicator T-02 \"X\" vi: \"X\" numerator: \"mean(trainings)\" direction: info source: \"x\" confidence: local"
+        "define indicator T-02 \"X\" vi: \"X\" numerator: \"mean(trainings)\""
+            + " direction: info source: \"x\" confidence: local"
     ).reports(.unknownFormulaFunction)
     Example(
-        "define indicator T-02 \"X\" vi: \"X\" denominator: \"trainings\" direction: info source: \"x\" confidence: local"
+        "define indicator T-02 \"X\" vi: \"X\" denominator: \"trainings\""
+            + " direction: info source: \"x\" confidence: local"
     ).reports(.numeratorMissing)
 }
 
@@ -62,14 +69,17 @@ private func define(
     guard try !indicators.exists(code.code) else {
         throw Diagnostic(
             .codeTaken,
-            Text("The code ‘\(code.code)’ belongs to another indicator.", vi: "Mã ‘\(code.code)’ đã dùng cho chỉ tiêu khác."),
+            Text(
+                "The code ‘\(code.code)’ belongs to another indicator.",
+                vi: "Mã ‘\(code.code)’ đã dùng cho chỉ tiêu khác."),
             subject: "code",
             notes: [Text("‘list indicators’ shows all of them.", vi: "Gõ ‘list indicators’ để xem tất cả.")])
     }
     try checkRanges(decimals, minimum)
     if numerator == nil, denominator != nil {
         throw Diagnostic(
-            .numeratorMissing, Text("A denominator needs a numerator.", vi: "Có mẫu số thì phải có tử số."), subject: "denominator")
+            .numeratorMissing, Text("A denominator needs a numerator.", vi: "Có mẫu số thì phải có tử số."),
+            subject: "denominator")
     }
     let elements = try Elements(session).all()
     let reader = FormulaReader(

@@ -4,7 +4,8 @@ import Values
 
 /// `import figures` records the figures of a file.
 let importFigures = Command(
-    "import figures", Text("Records the figures of a CSV file.", vi: "Ghi các số liệu trong một tệp CSV."), effect: .writes, run: take
+    "import figures", Text("Records the figures of a CSV file.", vi: "Ghi các số liệu trong một tệp CSV."),
+    effect: .writes, run: take
 ) {
     Label<FilePath>(
         "from",

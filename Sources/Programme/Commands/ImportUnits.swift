@@ -5,14 +5,16 @@ import Values
 /// `import units` adds the units of a file to the register.
 let importUnits = Command(
     "import units",
-    Text("Adds the units of a CSV file to the register.", vi: "Thêm các đơn vị trong một tệp CSV vào sổ."), effect: .writes,
+    Text("Adds the units of a CSV file to the register.", vi: "Thêm các đơn vị trong một tệp CSV vào sổ."),
+    effect: .writes,
     run: take
 ) {
     Label<FilePath>(
         "from",
         Text(
-            "The file, with the columns code, name, kind, and perhaps under, opened, place (only to find doubled rows).",
-            vi: "Tệp có các cột mã, tên, loại; có thể thêm trực thuộc, ngày thành lập, địa bàn (chỉ để tìm dòng trùng)."))
+            "The file, with the columns code, name, kind; also under, opened, and place (only to find doubled rows).",
+            vi: "Tệp có các cột mã, tên, loại; có thể thêm trực thuộc, ngày thành lập, địa bàn (chỉ để tìm dòng trùng)."
+        ))
 } examples: {
     Example("import units from: \"no-such-file.csv\"").reports(.fileUnreadable)
 }

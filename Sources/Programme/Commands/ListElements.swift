@@ -5,7 +5,8 @@ import Values
 
 /// `list elements` shows what is counted.
 let listElements = Command(
-    "list elements", Text("Shows what is counted, and how its figures add up.", vi: "Liệt kê các loại số liệu và cách tổng hợp."),
+    "list elements",
+    Text("Shows what is counted, and how its figures add up.", vi: "Liệt kê các loại số liệu và cách tổng hợp."),
     effect: .reads, returns: .table(elementColumns), run: list
 ) {
     Label<ElementType?>("type", Text("Only elements of this type.", vi: "Chỉ số liệu kiểu này."))
@@ -36,5 +37,6 @@ private func list(session: Session, type: ElementType?) throws -> Document {
     return .table(
         Table(elementColumns, rows: rows),
         remark: Text(
-            "What comes from records follows any period by itself.", vi: "Số liệu tính từ bản ghi tự theo kỳ được hỏi."))
+            "What comes from records follows any period by itself.", vi: "Số liệu tính từ bản ghi tự theo kỳ được hỏi.")
+    )
 }

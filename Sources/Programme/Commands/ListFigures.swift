@@ -49,14 +49,16 @@ private func derived(_ session: Session, _ code: String, _ period: Period?, _ un
     guard let period else {
         throw Diagnostic(
             .periodNeeded,
-            Text("‘\(code)’ comes from records; say for which period.", vi: "‘\(code)’ tính từ bản ghi; hãy ghi rõ kỳ."),
+            Text(
+                "‘\(code)’ comes from records; say for which period.", vi: "‘\(code)’ tính từ bản ghi; hãy ghi rõ kỳ."),
             subject: "element", suggestion: "list figures element: \(code) period: \(session.today.year)")
     }
     let values = try Elements(session).source(of: code)?.figures(session, period) ?? [:]
     return units.compactMap { unit in
         values[unit.id].map { value in
             Figure(
-                element: code, unit: unit.id, unitCode: unit.code, period: period, total: value.total, women: value.women,
+                element: code, unit: unit.id, unitCode: unit.code, period: period, total: value.total,
+                women: value.women,
                 state: .reported, entry: nil)
         }
     }

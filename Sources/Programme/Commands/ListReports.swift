@@ -5,7 +5,8 @@ import Values
 
 /// `list reports` shows what `render report` can make.
 let listReports = Command(
-    "list reports", Text("Shows the reports that can be rendered.", vi: "Liệt kê các báo cáo có thể lập."), effect: .reads,
+    "list reports", Text("Shows the reports that can be rendered.", vi: "Liệt kê các báo cáo có thể lập."),
+    effect: .reads,
     returns: .table(reportColumns), run: list
 ) {
 } examples: {

@@ -5,12 +5,15 @@ import Values
 
 /// `list units` shows the units of the register.
 let listUnits = Command(
-    "list units", Text("Shows the units, each with its kind and manager.", vi: "Liệt kê các đơn vị, loại và đơn vị quản lý."),
+    "list units",
+    Text("Shows the units, each with its kind and manager.", vi: "Liệt kê các đơn vị, loại và đơn vị quản lý."),
     effect: .reads, returns: .table(unitColumns), run: list
 ) {
     Label<UnitCode?>("under", Text("Only this unit and all below it.", vi: "Chỉ đơn vị này và các đơn vị trực thuộc."))
     Label<UnitKind?>("kind", Text("Only units of this kind.", vi: "Chỉ các đơn vị loại này."))
-    Label<Day?>("on", Text("As they were on a day; today when left out.", vi: "Theo tình trạng tại một ngày; mặc định là hôm nay."))
+    Label<Day?>(
+        "on",
+        Text("As they were on a day; today when left out.", vi: "Theo tình trạng tại một ngày; mặc định là hôm nay."))
 } examples: {
     Example("list units under: SGD-HP").prints("NGO-QUYEN")
     Example("list units kind: thsc").reports(.notAChoice)
@@ -27,7 +30,9 @@ let unitColumns = Schema([
 
 private func list(session: Session, under: UnitCode?, kind: UnitKind?, on: Day?) throws -> Document {
     let units = Units(session)
-    let found = try (under.map { try units.under($0, on: on) } ?? units.all(on: on)).filter { kind == nil || $0.kind == kind }
+    let found = try (under.map { try units.under($0, on: on) } ?? units.all(on: on)).filter {
+        kind == nil || $0.kind == kind
+    }
     let rows = found.map { unit -> [Value] in
         [.text(unit.code), .text(unit.name), .text(unit.kind.rawValue), unit.managerCode.value, unit.since.value]
     }

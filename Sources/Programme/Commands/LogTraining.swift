@@ -6,7 +6,8 @@ import Values
 
 /// `log training` records a training that was held.
 let logTraining = Command(
-    "log training", Text("Records a training that was held.", vi: "Ghi một lớp tập huấn đã tổ chức."), effect: .writes, run: log
+    "log training", Text("Records a training that was held.", vi: "Ghi một lớp tập huấn đã tổ chức."), effect: .writes,
+    run: log
 ) {
     Argument<UnitCode>("unit", Text("The unit that held it.", vi: "Đơn vị tổ chức."))
     Argument<String>("topic", Text("What it was about.", vi: "Nội dung tập huấn."))
@@ -46,7 +47,8 @@ private func log(
     if let cost { try refuseOutOfRange(Number(cost.dong), "cost") }
     guard hours > .zero else {
         throw Diagnostic(
-            .notPositive, Text("A training lasts longer than nothing.", vi: "Số giờ tập huấn phải lớn hơn 0."), subject: "hours")
+            .notPositive, Text("A training lasts longer than nothing.", vi: "Số giờ tập huấn phải lớn hơn 0."),
+            subject: "hours")
     }
     guard women > 0 || men > 0 else { throw Diagnostic.nobodyTookPart }
     let id = try Units(session).id(of: unit, openOn: on)
@@ -54,15 +56,19 @@ private func log(
     guard try !trainings.exists(code.code) else {
         throw Diagnostic(
             .codeTaken,
-            Text("The code ‘\(code.code)’ belongs to another training.", vi: "Mã ‘\(code.code)’ đã dùng cho lớp tập huấn khác."),
+            Text(
+                "The code ‘\(code.code)’ belongs to another training.",
+                vi: "Mã ‘\(code.code)’ đã dùng cho lớp tập huấn khác."),
             subject: "code",
-            notes: [Text("Leave ‘code:’ out and the next free one is taken.", vi: "Bỏ ‘code:’ để chương trình tự đặt mã.")])
+            notes: [
+                Text("Leave ‘code:’ out and the next free one is taken.", vi: "Bỏ ‘code:’ để chương trình tự đặt mã.")
+            ])
     }
     try session.database.execute(
         """
         INSERT INTO training (code, unit, topic, day, hours, women, men, audience, trainers, cost, recorded)
-        VALUES (\(code.code), \(id), \(topic), \(on), \(hours), \(women), \(men), \(audience), \(trainers), \(cost?.dong),
-            \(session.entry))
+        VALUES (\(code.code), \(id), \(topic), \(on), \(hours), \(women), \(men), \(audience), \(trainers),
+            \(cost?.dong), \(session.entry))
         """)
     return .done(Text("Logged training \(code.code).", vi: "Đã ghi lớp tập huấn \(code.code)."))
 }

@@ -6,7 +6,9 @@ import Values
 /// `record figure` records the figure of an element for a unit and a period.
 let recordFigure = Command(
     "record figure",
-    Text("Records a figure of a unit for a period; one that stands already is succeeded.", vi: "Ghi số liệu của đơn vị trong kỳ; số cũ (nếu có) được thay thế và vẫn lưu vết."),
+    Text(
+        "Records a figure of a unit for a period; one that stands already is succeeded.",
+        vi: "Ghi số liệu của đơn vị trong kỳ; số cũ (nếu có) được thay thế và vẫn lưu vết."),
     effect: .writes, run: record
 ) {
     Argument<ElementCode>("element", Text("What is counted.", vi: "Loại số liệu."))

@@ -13,7 +13,8 @@ let registerUnit = Command(
     Label<UnitCode?>("under", Text("The unit that manages it.", vi: "Đơn vị quản lý."))
     Label<Day?>("opened", Text("The day it was opened.", vi: "Ngày thành lập."))
 } examples: {
-    Example("register unit HP-012 \"THPT Thái Phiên\" kind: thpt under: SGD-HP opened: 1960-09-05").prints("Registered HP-012")
+    Example("register unit HP-012 \"THPT Thái Phiên\" kind: thpt under: SGD-HP opened: 1960-09-05").prints(
+        "Registered HP-012")
     Example("register unit SGD-HP \"Another\" kind: so").reports(.unitCodeTaken)
 }
 
@@ -24,7 +25,9 @@ private func register(
     guard try units.id(of: code.code) == nil else {
         throw Diagnostic(
             .unitCodeTaken,
-            Text("The code ‘\(code.code)’ belongs to another unit.", vi: "Mã ‘\(code.code)’ đã thuộc về một đơn vị khác."),
+            Text(
+                "The code ‘\(code.code)’ belongs to another unit.", vi: "Mã ‘\(code.code)’ đã thuộc về một đơn vị khác."
+            ),
             subject: "code",
             notes: [Text("‘show unit \(code.code)’ tells which.", vi: "Gõ ‘show unit \(code.code)’ để xem đơn vị đó.")])
     }

@@ -6,7 +6,9 @@ import Values
 /// `render report` writes a report to a file.
 let renderReport = Command(
     "render report",
-    Text("Writes a report to a file; the name's ending tells the format.", vi: "Lập báo cáo ra tệp; đuôi tệp cho biết định dạng."),
+    Text(
+        "Writes a report to a file; the name's ending tells the format.",
+        vi: "Lập báo cáo ra tệp; đuôi tệp cho biết định dạng."),
     effect: .exports, run: render
 ) {
     Argument<ReportName>("report", Text("The report.", vi: "Báo cáo."))
@@ -14,14 +16,18 @@ let renderReport = Command(
     Label<UnitCode>("under", Text("The unit at the top.", vi: "Đơn vị cấp trên cùng."))
     Label<FilePath>("to", Text("The file.", vi: "Tệp kết quả."))
 } examples: {
+    Example("render report indicators period: 2025 under: SGD-HP to: \"out/indicators.md\"").prints("out/indicators.md")
     Example("render report indicators period: 2025 under: SGD-HP to: \"out/indicators.odt\"").reports(.unknownFormat)
     Example("render report indicator period: 2025 under: SGD-HP to: \"out/indicators.md\"").reports(.unknownCode)
 }
 
-private func render(session: Session, name: ReportName, period: Period, under: UnitCode, to: FilePath) throws -> Document {
+private func render(session: Session, name: ReportName, period: Period, under: UnitCode, to: FilePath) throws
+    -> Document
+{
     guard let report = session.registry.contributions(Report.self).first(where: { $0.name == name.code }) else {
         throw Diagnostic(
-            .unknownCode, Text("There is no report ‘\(name.code)’.", vi: "Không có báo cáo ‘\(name.code)’."), subject: "report",
+            .unknownCode, Text("There is no report ‘\(name.code)’.", vi: "Không có báo cáo ‘\(name.code)’."),
+            subject: "report",
             notes: [Text("‘list reports’ shows them.", vi: "Gõ ‘list reports’ để xem.")])
     }
     guard let writer = session.surroundings.paperWriters.first(where: { $0.format == to.format }) else {

@@ -13,9 +13,13 @@ let setTarget = Command(
 ) {
     Argument<IndicatorCode>("indicator", Text("The indicator.", vi: "Chỉ tiêu."))
     Label<Int>("year", Text("By the end of which year.", vi: "Đến hết năm nào."))
-    Label<Number>("value", Text("In the indicator's unit: 60 for 60 %.", vi: "Theo đơn vị tính của chỉ tiêu: 60 là 60 %."))
+    Label<Number>(
+        "value", Text("In the indicator's unit: 60 for 60 %.", vi: "Theo đơn vị tính của chỉ tiêu: 60 là 60 %."))
     Label<TargetOperator?>(
-        "operator", Text("How a value is held against it; from the direction when left out.", vi: "Cách so sánh; bỏ trống thì theo chiều của chỉ tiêu."))
+        "operator",
+        Text(
+            "How a value is held against it; from the direction when left out.",
+            vi: "Cách so sánh; bỏ trống thì theo chiều của chỉ tiêu."))
     Label<String>("source", Text("The document that sets it.", vi: "Văn bản quy định."))
     Label<Confidence>("confidence", Text("How sure the source is.", vi: "Độ tin cậy của nguồn."))
 } examples: {
@@ -39,7 +43,8 @@ private func set(
     }
     guard (2000...2100).contains(year) else {
         throw Diagnostic(
-            .outOfRange, Text("A target's year is 2000 to 2100.", vi: "Năm của chỉ tiêu từ 2000 đến 2100."), subject: "year")
+            .outOfRange, Text("A target's year is 2000 to 2100.", vi: "Năm của chỉ tiêu từ 2000 đến 2100."),
+            subject: "year")
     }
     try refuseOutOfRange(value, "value")
     if indicator.unit == .percent, value > 100 {

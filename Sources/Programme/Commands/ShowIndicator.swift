@@ -5,7 +5,8 @@ import Values
 
 /// `show indicator` tells what an indicator is, in words.
 let showIndicator = Command(
-    "show indicator", Text("Tells what an indicator is, in words.", vi: "Giải thích một chỉ tiêu bằng lời."), effect: .reads, run: show
+    "show indicator", Text("Tells what an indicator is, in words.", vi: "Giải thích một chỉ tiêu bằng lời."),
+    effect: .reads, run: show
 ) {
     Argument<IndicatorCode>("indicator", Text("The indicator.", vi: "Chỉ tiêu."))
 } examples: {
@@ -32,7 +33,8 @@ private func show(session: Session, code: IndicatorCode) throws -> Document {
     ]
     fields += try formulas(session, indicator, language)
     for target in indicator.targets {
-        let words = "\(indicator.written(target, in: language)) (\(target.confidence.meaning(in: language)); \(target.source))"
+        let words =
+            "\(indicator.written(target, in: language)) (\(target.confidence.meaning(in: language)); \(target.source))"
         fields.append(Field(Text("target \(target.year)", vi: "chỉ tiêu \(target.year)"), .text(words)))
     }
     if indicator.targets.isEmpty {

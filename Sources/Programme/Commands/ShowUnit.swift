@@ -4,7 +4,8 @@ import Values
 
 /// `show unit` shows one unit.
 let showUnit = Command(
-    "show unit", Text("Shows what the register knows of a unit.", vi: "Cho biết thông tin của một đơn vị trong sổ."), effect: .reads,
+    "show unit", Text("Shows what the register knows of a unit.", vi: "Cho biết thông tin của một đơn vị trong sổ."),
+    effect: .reads,
     run: show
 ) {
     Argument<UnitCode>("unit", Text("The unit.", vi: "Đơn vị."))

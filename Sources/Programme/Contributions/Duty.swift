@@ -48,8 +48,11 @@ public enum Confidence: String, ChoiceType {
         case .verbatim: Text("read in the document itself", vi: "đọc được trong chính văn bản")
         case .secondary: Text("told by a secondary source", vi: "theo nguồn thứ cấp")
         case .unverified: Text("from memory, not verified", vi: "chưa kiểm chứng")
-        case .unknown: Text("not found; to be entered from the official annex", vi: "chưa tìm thấy, chờ nhập từ phụ lục chính thức")
-        case .operational: Text("a working measure without a legal target", vi: "chỉ số điều hành, không có chỉ tiêu pháp lý")
+        case .unknown:
+            Text(
+                "not found; to be entered from the official annex", vi: "chưa tìm thấy, chờ nhập từ phụ lục chính thức")
+        case .operational:
+            Text("a working measure without a legal target", vi: "chỉ số điều hành, không có chỉ tiêu pháp lý")
         case .local: Text("set by the office itself", vi: "do đơn vị tự đặt")
         }
     }

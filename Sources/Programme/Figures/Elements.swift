@@ -32,7 +32,8 @@ public struct Elements {
 
     private static func element(_ source: DerivedElement) -> FigureElement {
         FigureElement(
-            code: source.code, name: source.name, type: .count, overTime: .none, overUnits: .sum, bySex: nil, every: nil,
+            code: source.code, name: source.name, type: .count, overTime: .none, overUnits: .sum, bySex: nil,
+            every: nil,
             id: nil)
     }
 

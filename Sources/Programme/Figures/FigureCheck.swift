@@ -58,7 +58,9 @@ struct FigureClaim: Hashable {
         if element.type == .yesNo, number > 1 {
             return .figureFault(
                 .notYesNo, argument,
-                Text("‘\(element.code)’ is 1 for yes or 0 for no.", vi: "‘\(element.code)’ chỉ nhận 1 (có) hoặc 0 (không)."))
+                Text(
+                    "‘\(element.code)’ is 1 for yes or 0 for no.",
+                    vi: "‘\(element.code)’ chỉ nhận 1 (có) hoặc 0 (không)."))
         }
         return nil
     }
@@ -85,11 +87,14 @@ extension Diagnostic {
 
     /// Says that an element's figures are of another kind of period.
     static func wrongPeriodKind(_ element: String, _ period: Period, _ kind: Period.Kind) -> Diagnostic {
-        figureFault(
+        let (noun, other) = (kind.noun, period.kind.noun)
+        return figureFault(
             .wrongPeriodKind, "period",
             Text(
-                "Figures of ‘\(element)’ are recorded by \(kind.noun.english); \(period) is a \(period.kind.noun.english).",
-                vi: "Số liệu ‘\(element)’ ghi theo \(kind.noun.vietnamese); \(period) là \(period.kind.noun.vietnamese)."),
+                "Figures of ‘\(element)’ are recorded by \(noun.english); \(period) is a \(other.english).",
+                vi:
+                    "Số liệu ‘\(element)’ ghi theo \(noun.vietnamese); \(period) là \(other.vietnamese)."
+            ),
             notes: [
                 Text(
                     "An element keeps one kind of period, so that nothing is counted twice.",

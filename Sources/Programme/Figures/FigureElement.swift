@@ -70,7 +70,8 @@ public enum OverTime: String, ChoiceType, SQLConvertible {
     /// What the word means.
     public var meaning: Text {
         switch self {
-        case .sum: Text("added; each part that has ended must be reported", vi: "cộng lại; mọi kỳ đã qua phải có số liệu")
+        case .sum:
+            Text("added; each part that has ended must be reported", vi: "cộng lại; mọi kỳ đã qua phải có số liệu")
         case .last: Text("the latest that is reported", vi: "lấy số của kỳ gần nhất có báo cáo")
         case .average: Text("the mean of those reported", vi: "trung bình các kỳ có báo cáo")
         case .none: Text("not at all", vi: "không gộp theo thời gian")

@@ -114,7 +114,9 @@ struct FigureImport {
     private func element(_ row: SeparatedFile.Row) throws -> (FigureElement, Int64) {
         guard let code = sheet.cell(row, "element") else { throw missing("element") }
         guard let known = elements[code] else {
-            throw unknown(Text("There is no element ‘\(code)’", vi: "Không có số liệu ‘\(code)’"), nearest(to: code, among: elementCodes))
+            throw unknown(
+                Text("There is no element ‘\(code)’", vi: "Không có số liệu ‘\(code)’"),
+                nearest(to: code, among: elementCodes))
         }
         guard let id = known.id else { throw Refusal(why: Diagnostic.figureDerived(code).message) }
         return (known.element, id)
@@ -123,7 +125,9 @@ struct FigureImport {
     private func unit(_ row: SeparatedFile.Row) throws -> (code: String, id: Int64) {
         guard let code = sheet.cell(row, "unit") else { throw missing("unit") }
         guard let id = units[code] else {
-            throw unknown(Text("There is no unit ‘\(code)’", vi: "Không có đơn vị ‘\(code)’"), nearest(to: code, among: units.keys.sorted()))
+            throw unknown(
+                Text("There is no unit ‘\(code)’", vi: "Không có đơn vị ‘\(code)’"),
+                nearest(to: code, among: units.keys.sorted()))
         }
         return (code, id)
     }
@@ -151,7 +155,9 @@ struct FigureImport {
         if let cell = sheet.cell(row, "state") {
             guard let state = FigureState(rawValue: cell) else {
                 let words = FigureState.allCases.map(\.rawValue)
-                throw unknown(Text("‘\(cell)’ is not a state", vi: "Không có trạng thái ‘\(cell)’"), nearest(to: cell, among: words))
+                throw unknown(
+                    Text("‘\(cell)’ is not a state", vi: "Không có trạng thái ‘\(cell)’"),
+                    nearest(to: cell, among: words))
             }
             claim.state = state
         }
@@ -179,6 +185,7 @@ struct FigureImport {
     }
 
     private func unknown(_ what: Text, _ near: String?) -> Refusal {
-        Refusal(why: what + (near.map { Text("; did you mean ‘\($0)’?", vi: "; có phải ‘\($0)’?") } ?? Text(verbatim: ".")))
+        Refusal(
+            why: what + (near.map { Text("; did you mean ‘\($0)’?", vi: "; có phải ‘\($0)’?") } ?? Text(verbatim: ".")))
     }
 }

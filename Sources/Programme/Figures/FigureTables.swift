@@ -16,8 +16,8 @@ let figureTables = Migration(
         """
         CREATE TABLE figure (
             id INTEGER PRIMARY KEY, element INTEGER NOT NULL REFERENCES element (id),
-            unit INTEGER NOT NULL REFERENCES unit (id), period TEXT NOT NULL, total TEXT, women TEXT, state TEXT NOT NULL,
-            recorded INTEGER NOT NULL, retired INTEGER)
+            unit INTEGER NOT NULL REFERENCES unit (id), period TEXT NOT NULL, total TEXT, women TEXT,
+            state TEXT NOT NULL, recorded INTEGER NOT NULL, retired INTEGER)
         """,
         "CREATE UNIQUE INDEX figure_current ON figure (element, period, unit) WHERE retired IS NULL",
         "CREATE INDEX figure_element ON figure (element, period, unit)",

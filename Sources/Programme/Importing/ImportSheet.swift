@@ -81,7 +81,9 @@ extension Diagnostic {
         let near = nearest(to: heading, among: columns.flatMap { [$0.name] + $0.others })
         return Diagnostic(
             .unknownHeading,
-            Text("‘\(path.path)’ has a column ‘\(heading)’ that is not known here.", vi: "Tệp ‘\(path.path)’ có cột lạ ‘\(heading)’."),
+            Text(
+                "‘\(path.path)’ has a column ‘\(heading)’ that is not known here.",
+                vi: "Tệp ‘\(path.path)’ có cột lạ ‘\(heading)’."),
             subject: "from",
             notes: (near.map { [Text("Did you mean ‘\($0)’?", vi: "Có phải ý bạn là ‘\($0)’?")] } ?? []) + [
                 Text("Columns: \(names.joined(separator: ", ")).", vi: "Các cột: \(names.joined(separator: ", ")).")
@@ -91,7 +93,8 @@ extension Diagnostic {
     fileprivate static func doubledHeading(_ heading: String, _ path: FilePath) -> Diagnostic {
         Diagnostic(
             .doubledHeading,
-            Text("‘\(path.path)’ has the column ‘\(heading)’ twice.", vi: "Tệp ‘\(path.path)’ có hai cột ‘\(heading)’."),
+            Text(
+                "‘\(path.path)’ has the column ‘\(heading)’ twice.", vi: "Tệp ‘\(path.path)’ có hai cột ‘\(heading)’."),
             subject: "from")
     }
 
@@ -99,7 +102,8 @@ extension Diagnostic {
         let others = column.others.joined(separator: ", ")
         return Diagnostic(
             .missingHeading,
-            Text("‘\(path.path)’ has no column ‘\(column.name)’.", vi: "Tệp ‘\(path.path)’ thiếu cột ‘\(column.name)’."),
+            Text(
+                "‘\(path.path)’ has no column ‘\(column.name)’.", vi: "Tệp ‘\(path.path)’ thiếu cột ‘\(column.name)’."),
             subject: "from",
             notes: [Text("It may also be called: \(others).", vi: "Cột này cũng có thể đặt tên: \(others).")])
     }

@@ -56,7 +56,9 @@ struct ImportTally {
             [.number(Number(row.line)), .text(row.what), .text(row.why(in: language))]
         }
         document.blocks.append(
-            .table(TableBlock(Table(ImportTally.columns, rows: rows), caption: Text("Refused rows", vi: "Các dòng bị từ chối"))))
+            .table(
+                TableBlock(
+                    Table(ImportTally.columns, rows: rows), caption: Text("Refused rows", vi: "Các dòng bị từ chối"))))
         return document
     }
 

@@ -59,7 +59,10 @@ struct ElementColumns {
     private mutating func read(_ element: FigureElement, _ id: Int64) throws -> ElementColumn {
         var column = empty(element)
         try session.database.forEach(
-            "SELECT DISTINCT unit FROM figure WHERE element = \(id) AND state <> 'not-applicable' AND \(session.visible())"
+            """
+            SELECT DISTINCT unit FROM figure
+            WHERE element = \(id) AND state <> 'not-applicable' AND \(session.visible())
+            """
         ) { row in
             if let place = places[try row.value(0)] { column.kinds.insert(units[place].kind) }
         }
@@ -73,7 +76,8 @@ struct ElementColumns {
             guard let place = places[try row.value(0)] else { return }
             reported[place, default: []].append(
                 PeriodFigure(
-                    period: try row.value(1), state: try row.value(4), total: try row.value(2), women: try row.value(3)))
+                    period: try row.value(1), state: try row.value(4), total: try row.value(2), women: try row.value(3))
+            )
         }
         for (place, figures) in reported {
             column.notApplicable[place] = figures.allSatisfy { $0.state == .notApplicable }
@@ -101,7 +105,7 @@ struct ElementColumns {
         }
     }
 
-    /// Whether every part that has ended, and in which the unit was open, is reported; a sum of fewer would be too small.
+    /// Whether every part that has ended, and in which the unit was open, is reported: a sum of fewer is too small.
     private mutating func isComplete(_ figures: [PeriodFigure], _ kind: Period.Kind, _ unit: Int64) throws -> Bool {
         let parts = period.parts(kind)
         guard parts.count * kind.months == period.kind.months else { return false }

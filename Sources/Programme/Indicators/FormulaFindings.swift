@@ -8,7 +8,9 @@ extension Diagnostic {
         Diagnostic(
             .formulaEmpty, Text("The formula is empty.", vi: "Công thức trống."), subject: argument,
             notes: [
-                Text("Leave ‘\(argument):’ out if the office cannot compute it.", vi: "Bỏ ‘\(argument):’ nếu đơn vị không tính được.")
+                Text(
+                    "Leave ‘\(argument):’ out if the office cannot compute it.",
+                    vi: "Bỏ ‘\(argument):’ nếu đơn vị không tính được.")
             ])
     }
 
@@ -25,7 +27,9 @@ extension Diagnostic {
     static func circularDefinition(_ word: String) -> Diagnostic {
         Diagnostic(
             .circularDefinition,
-            Text("The formula of ‘\(word)’ uses ‘\(word)’ itself.", vi: "Công thức của ‘\(word)’ lại dùng chính ‘\(word)’."),
+            Text(
+                "The formula of ‘\(word)’ uses ‘\(word)’ itself.",
+                vi: "Công thức của ‘\(word)’ lại dùng chính ‘\(word)’."),
             notes: [Diagnostic.madeOfElements])
     }
 
@@ -59,8 +63,11 @@ extension Diagnostic {
     }
 
     static let formulaNeedsNumber = Diagnostic(
-        .formulaType, Text("A number is needed here, and this is a condition.", vi: "Ở đây cần một số, còn đây là điều kiện."),
-        notes: [Text("units(condition) counts the units that fulfil it.", vi: "units(điều kiện) đếm số đơn vị thoả mãn.")])
+        .formulaType,
+        Text("A number is needed here, and this is a condition.", vi: "Ở đây cần một số, còn đây là điều kiện."),
+        notes: [
+            Text("units(condition) counts the units that fulfil it.", vi: "units(điều kiện) đếm số đơn vị thoả mãn.")
+        ])
 
     static let formulaNeedsCondition = Diagnostic(
         .formulaType,

@@ -60,7 +60,7 @@ extension Indicator {
     }
 
     /// A target as people write it: “≥ 60 %”.
-    func written(_ target: Target, in language: DisplayLanguage) -> String {
+    public func written(_ target: Target, in language: DisplayLanguage) -> String {
         "\(target.comparison.sign) \(unit.cell(level(target)).written(in: language))"
     }
 }

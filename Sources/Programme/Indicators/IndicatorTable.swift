@@ -98,7 +98,8 @@ extension IndicatorResult.Obstacle {
     /// The reason in words.
     fileprivate var reason: Text {
         switch self {
-        case .noFormula: Text("has no formula; the office cannot compute it.", vi: "không có công thức; đơn vị không tính được.")
+        case .noFormula:
+            Text("has no formula; the office cannot compute it.", vi: "không có công thức; đơn vị không tính được.")
         case .brokenFormula(let why): Text("its formula cannot be read. ", vi: "không đọc được công thức. ") + why
         case .otherPeriod(let length):
             Text(

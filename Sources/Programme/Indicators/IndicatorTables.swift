@@ -10,8 +10,8 @@ let indicatorTables = Migration(
         CREATE TABLE indicator (
             id INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, name_vi TEXT NOT NULL, goal TEXT,
             numerator TEXT, denominator TEXT, unit TEXT NOT NULL, decimals INTEGER NOT NULL, direction TEXT NOT NULL,
-            minimum TEXT NOT NULL, every TEXT, source TEXT NOT NULL, confidence TEXT NOT NULL, recorded INTEGER NOT NULL,
-            retired INTEGER)
+            minimum TEXT NOT NULL, every TEXT, source TEXT NOT NULL, confidence TEXT NOT NULL,
+            recorded INTEGER NOT NULL, retired INTEGER)
         """,
         "CREATE UNIQUE INDEX indicator_code ON indicator (code) WHERE retired IS NULL",
         """

@@ -54,7 +54,8 @@ public struct Indicators {
                 code: try row.text(1), name: Text(try row.text(2), vi: try row.text(3)), goal: try row.value(4),
                 numerator: try row.value(5), denominator: try row.value(6), unit: try row.value(7),
                 decimals: try row.value(8), direction: try row.value(9), minimum: try row.value(10),
-                every: try row.value(11), source: try row.text(12), confidence: try row.value(13), targets: targets[try row.value(0)] ?? [])
+                every: try row.value(11), source: try row.text(12), confidence: try row.value(13),
+                targets: targets[try row.value(0)] ?? [])
         }
     }
 }

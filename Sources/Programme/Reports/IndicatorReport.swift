@@ -7,22 +7,29 @@ import Values
 let indicatorReport = Report(
     "indicators", Text("Indicators with their targets and sources", vi: "Kết quả các chỉ tiêu so với mức chỉ tiêu")
 ) { session, request in
-    var computation = try IndicatorComputation(session, period: request.period, under: UnitCode(code: request.unit.code))
+    var computation = try IndicatorComputation(
+        session, period: request.period, under: UnitCode(code: request.unit.code))
     var results: [IndicatorResult] = []
     for indicator in try Indicators(session).all() where indicator.numerator != nil {
         results += try computation.results(indicator)
     }
-    let title = Text("Indicators, \(request.period.words.english)", vi: "Kết quả thực hiện chỉ tiêu, \(request.period.words.vietnamese)")
+    let day = { (language: DisplayLanguage) in session.today.formatted(in: language) }
+    let title = Text(
+        "Indicators, \(request.period.words.english)",
+        vi: "Kết quả thực hiện chỉ tiêu, \(request.period.words.vietnamese)")
     var blocks: [Block] = [
         .heading(title, level: 1),
         .paragraph(
             RichText(
                 Text(
-                    "\(request.unit.name) and all units below it, as recorded by \(session.today.formatted(in: .english)).",
-                    vi: "\(request.unit.name) và các đơn vị trực thuộc, theo số liệu ghi đến \(session.today.formatted(in: .vietnamese))."))),
+                    "\(request.unit.name) and all units below it, as recorded by \(day(.english)).",
+                    vi:
+                        "\(request.unit.name) và các đơn vị trực thuộc, theo số liệu ghi đến \(day(.vietnamese))."
+                ))),
     ]
     guard !results.isEmpty else {
-        blocks.append(.paragraph(RichText(Text("No indicator has a formula yet.", vi: "Chưa có chỉ tiêu nào có công thức."))))
+        blocks.append(
+            .paragraph(RichText(Text("No indicator has a formula yet.", vi: "Chưa có chỉ tiêu nào có công thức."))))
         return Document(blocks)
     }
     blocks.append(.table(TableBlock(paperTable(results, session.surroundings.language))))
@@ -35,7 +42,10 @@ let indicatorReport = Report(
 /// The columns that a paper has room for.
 private func paperTable(_ results: [IndicatorResult], _ language: DisplayLanguage) -> Table {
     let whole = IndicatorTable.table(results, language)
-    let names = ["indicator", "name", "numerator", "denominator", "value", "coverage", "target", "target-year", "gap", "status", "confidence"]
+    let names = [
+        "indicator", "name", "numerator", "denominator", "value", "coverage", "target", "target-year", "gap", "status",
+        "confidence",
+    ]
     let places = names.compactMap { whole.schema.index(of: $0) }
     return Table(
         Schema(places.map { whole.schema.columns[$0] }), columns: places.map { whole.cells($0) })
@@ -50,6 +60,7 @@ private func chart(_ results: [IndicatorResult]) -> Chart? {
         categories: shares.map { Text(verbatim: $0.indicator.code) },
         series: [
             Chart.Series(Text("value", vi: "kết quả"), shares.map(\.value)),
-            Chart.Series(Text("target", vi: "mức chỉ tiêu"), shares.map { result in result.target.map(result.indicator.level) }),
+            Chart.Series(
+                Text("target", vi: "mức chỉ tiêu"), shares.map { result in result.target.map(result.indicator.level) }),
         ], type: .percent)
 }

@@ -51,7 +51,10 @@ public struct Trainings {
     /// The code of a training of the same unit, day and topic, or `nil`.
     func twin(of unit: Int64, on day: Day, topic: String) throws -> String? {
         try session.database.first(
-            "SELECT code FROM training WHERE unit = \(unit) AND day = \(day) AND topic = \(topic) AND \(session.visible())"
+            """
+            SELECT code FROM training
+            WHERE unit = \(unit) AND day = \(day) AND topic = \(topic) AND \(session.visible())
+            """
         )?.value(0)
     }
 

@@ -31,9 +31,13 @@ extension Diagnostic {
     static func unitNotOpen(_ code: String, on when: Text) -> Diagnostic {
         Diagnostic(
             .unitNotOpen,
-            Text("\(code) was not open in \(when.english).", vi: "Đơn vị \(code) không hoạt động trong \(when.vietnamese)."),
+            Text(
+                "\(code) was not open in \(when.english).",
+                vi: "Đơn vị \(code) không hoạt động trong \(when.vietnamese)."),
             notes: [
-                Text("‘show unit \(code)’ tells since when it is open.", vi: "Gõ ‘show unit \(code)’ để xem đơn vị hoạt động từ ngày nào.")
+                Text(
+                    "‘show unit \(code)’ tells since when it is open.",
+                    vi: "Gõ ‘show unit \(code)’ để xem đơn vị hoạt động từ ngày nào.")
             ])
     }
 }

@@ -91,7 +91,9 @@ struct UnitImport {
         guard let code = sheet.cell(row, "code") else { throw Refusal("The code is missing.", vi: "Thiếu mã.") }
         guard let name = sheet.cell(row, "name") else { throw Refusal("The name is missing.", vi: "Thiếu tên.") }
         if let refusal = PseudoUnits.refusal(of: name) { throw Refusal(refusal) }
-        guard let word = sheet.cell(row, "kind") else { throw Refusal("The kind is missing.", vi: "Thiếu loại đơn vị.") }
+        guard let word = sheet.cell(row, "kind") else {
+            throw Refusal("The kind is missing.", vi: "Thiếu loại đơn vị.")
+        }
         guard let kind = UnitKind(rawValue: word.lowercased()) else { throw unknownKind(word) }
         return UnitRow(
             code: code, name: name, kind: kind, manager: sheet.cell(row, "under"), opened: try opened(row))
@@ -128,7 +130,8 @@ struct UnitImport {
                 vi: "Trong sổ, \(unit.code) là ‘\(name)’ với thông tin khác.")
         }
         if name == unit.name {
-            return Refusal("Line \(line) has the code \(unit.code) already.", vi: "Mã \(unit.code) đã có ở dòng \(line).")
+            return Refusal(
+                "Line \(line) has the code \(unit.code) already.", vi: "Mã \(unit.code) đã có ở dòng \(line).")
         }
         return Refusal(
             "Line \(line) gives the code \(unit.code) to ‘\(name)’, this one to ‘\(unit.name)’; the first is kept.",

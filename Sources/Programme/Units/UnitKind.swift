@@ -26,7 +26,8 @@ public enum UnitKind: String, ChoiceType, SQLConvertible {
         case .gdnn: Text("vocational institution", vi: "cơ sở giáo dục nghề nghiệp")
         case .tt: Text("unit directly under the department", vi: "đơn vị trực thuộc Sở")
         case .pb: Text("division of the department", vi: "phòng chuyên môn của Sở")
-        case .country: Text("country or province, as a source of statistics", vi: "quốc gia hoặc tỉnh, để ghi số liệu thống kê")
+        case .country:
+            Text("country or province, as a source of statistics", vi: "quốc gia hoặc tỉnh, để ghi số liệu thống kê")
         }
     }
 }

@@ -22,7 +22,9 @@ public struct Units {
         guard let id = try id(of: unit.code) else {
             throw Diagnostic(
                 .unknownCode,
-                Text("There is no unit with the code ‘\(unit.code)’.", vi: "Không có đơn vị nào mang mã ‘\(unit.code)’."))
+                Text(
+                    "There is no unit with the code ‘\(unit.code)’.", vi: "Không có đơn vị nào mang mã ‘\(unit.code)’.")
+            )
         }
         return id
     }
@@ -107,7 +109,8 @@ public struct Units {
         ).map { row in
             OfficeUnit(
                 id: try row.value(0), code: try row.text(1), name: try row.text(2), kind: try row.value(3),
-                manager: try row.value(4), managerCode: try row.value(5), since: try row.value(6), until: try row.value(7))
+                manager: try row.value(4), managerCode: try row.value(5), since: try row.value(6),
+                until: try row.value(7))
         }
     }
 }
