@@ -57,7 +57,7 @@ enum DomesticAct: String, ChoiceType {
     case e, g, h, i, k, l, m, n, o, p, q
 
     /// The list is of letters.
-    static let listName = "act"
+    static let listName = "letter of the law"
 
     /// What the letter stands for.
     var meaning: Text {
