@@ -32,8 +32,9 @@ enum BoardFinding: String, ChoiceType {
     static let source = Text(
         "Review when staff change, working rules and a yearly plan: plan of 2025. That a year is too long, and that "
             + "changed counts tell of a change: own working rules, not official.",
-        vi: "Kiện toàn khi có thay đổi nhân sự, quy chế, kế hoạch năm: theo kế hoạch năm 2025. Mốc một năm và việc suy ra "
-            + "thay đổi từ số liệu là quy ước điều hành, không phải quy định chính thức.")
+        vi:
+            "Kiện toàn khi có thay đổi nhân sự, quy chế, kế hoạch năm: theo kế hoạch năm 2025. Mốc một năm và việc "
+            + "suy ra thay đổi từ số liệu là quy ước điều hành, không phải quy định chính thức.")
 }
 
 extension Boards {

@@ -13,7 +13,7 @@ let checkBoards = Command(
     effect: .reads, returns: .table(boardFindingColumns), run: check
 ) {
     Label<Day?>("on", Text("As of a day; today when left out.", vi: "Tính đến một ngày; mặc định là hôm nay."))
-    Label<UnitCode?>("under", Text("Only this unit and all below it.", vi: "Chỉ đơn vị này và các đơn vị trực thuộc."))
+    belowUnit
 } examples: {
     Example("check boards under: TP-01").prints("over-a-year")
     Example("check boards under: TP-99").reports(.unknownCode)

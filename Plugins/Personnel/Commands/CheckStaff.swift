@@ -12,8 +12,8 @@ let checkStaff = Command(
         vi: "Tìm số liệu đội ngũ mâu thuẫn với nhau."),
     effect: .reads, returns: .table(staffFindingColumns), run: check
 ) {
-    Label<Period?>("period", Text("As of the end of this period; today when left out.", vi: "Tính đến cuối kỳ; mặc định là hôm nay."))
-    Label<UnitCode?>("under", Text("Only this unit and all below it.", vi: "Chỉ đơn vị này và các đơn vị trực thuộc."))
+    asOfPeriod
+    belowUnit
 } examples: {
     Example("check staff under: SGD-HP").prints("posts-over-staff")
     Example("check staff under: TP-99").reports(.unknownCode)

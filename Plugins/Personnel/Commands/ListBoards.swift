@@ -7,11 +7,13 @@ import Values
 /// `list boards` shows the boards for the advancement of women.
 let listBoards = Command(
     "list boards",
-    Text("Shows each unit's board for the advancement of women.", vi: "Liệt kê Ban vì sự tiến bộ của phụ nữ của các đơn vị."),
+    Text(
+        "Shows each unit's board for the advancement of women.",
+        vi: "Liệt kê Ban vì sự tiến bộ của phụ nữ của các đơn vị."),
     effect: .reads, returns: .table(boardColumns), run: list
 ) {
-    Label<Period?>("period", Text("As of the end of this period; today when left out.", vi: "Tính đến cuối kỳ; mặc định là hôm nay."))
-    Label<UnitCode?>("under", Text("Only this unit and all below it.", vi: "Chỉ đơn vị này và các đơn vị trực thuộc."))
+    asOfPeriod
+    belowUnit
 } examples: {
     Example("list boards under: SGD-HP").prints("45/QĐ-TP")
     Example("list boards under: TP-1").reports(.unknownCode)

@@ -7,11 +7,13 @@ import Values
 /// `list leadership` shows who leads each unit, as counts.
 let listLeadership = Command(
     "list leadership",
-    Text("Shows for each unit the leaders and whether a woman is among them.", vi: "Cho biết lãnh đạo từng đơn vị và có nữ trong ban lãnh đạo hay không."),
+    Text(
+        "Shows for each unit the leaders and whether a woman is among them.",
+        vi: "Cho biết lãnh đạo từng đơn vị và có nữ trong ban lãnh đạo hay không."),
     effect: .reads, returns: .table(leadershipColumns), run: list
 ) {
-    Label<Period?>("period", Text("As of the end of this period; today when left out.", vi: "Tính đến cuối kỳ; mặc định là hôm nay."))
-    Label<UnitCode?>("under", Text("Only this unit and all below it.", vi: "Chỉ đơn vị này và các đơn vị trực thuộc."))
+    asOfPeriod
+    belowUnit
 } examples: {
     Example("list leadership under: SGD-HP").prints("1 of 1 units that reported have a woman among the leaders")
     Example("list leadership under: NOWHERE").reports(.unknownCode)

@@ -6,11 +6,12 @@ import Values
 
 /// `list planned` shows the last counts of planned cadres.
 let listPlanned = Command(
-    "list planned", Text("Shows the last counts of cadres planned for management posts.", vi: "Liệt kê số liệu quy hoạch mới nhất."),
+    "list planned",
+    Text("Shows the last counts of cadres planned for management posts.", vi: "Liệt kê số liệu quy hoạch mới nhất."),
     effect: .reads, returns: .table(plannedColumns), run: list
 ) {
-    Label<Period?>("period", Text("As of the end of this period; today when left out.", vi: "Tính đến cuối kỳ; mặc định là hôm nay."))
-    Label<UnitCode?>("under", Text("Only this unit and all below it.", vi: "Chỉ đơn vị này và các đơn vị trực thuộc."))
+    asOfPeriod
+    belowUnit
 } examples: {
     Example("list planned under: SGD-HP").prints("62")
     Example("list planned under: SGD-HQ").reports(.unknownCode)

@@ -6,11 +6,14 @@ import Values
 
 /// `list staff` shows the last counts of staff by unit and post.
 let listStaff = Command(
-    "list staff", Text("Shows the last counts of staff by unit and post.", vi: "Liệt kê số liệu đội ngũ mới nhất theo đơn vị và vị trí."),
+    "list staff",
+    Text(
+        "Shows the last counts of staff by unit and post.",
+        vi: "Liệt kê số liệu đội ngũ mới nhất theo đơn vị và vị trí."),
     effect: .reads, returns: .table(staffColumns), run: list
 ) {
-    Label<Period?>("period", Text("As of the end of this period; today when left out.", vi: "Tính đến cuối kỳ; mặc định là hôm nay."))
-    Label<UnitCode?>("under", Text("Only this unit and all below it.", vi: "Chỉ đơn vị này và các đơn vị trực thuộc."))
+    asOfPeriod
+    belowUnit
     Label<StaffPost?>("post", Text("Only this post.", vi: "Chỉ vị trí này."))
 } examples: {
     Example("list staff under: TP-01 post: staff").prints("92")

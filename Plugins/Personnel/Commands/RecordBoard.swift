@@ -52,14 +52,17 @@ private func record(
 private func incomplete(_ members: Int) -> Diagnostic {
     Diagnostic(
         .boardIncomplete,
-        Text("A board has members and the number of a decision.", vi: "Ban VSTBPN phải có thành viên và số quyết định."),
+        Text(
+            "A board has members and the number of a decision.", vi: "Ban VSTBPN phải có thành viên và số quyết định."),
         subject: members > 0 ? "decision" : "members",
         notes: [Text("For example decision: \"12/QĐ-THPT\".", vi: "Ví dụ decision: \"12/QĐ-THPT\".")])
 }
 
 private let overtrained = Diagnostic(
     .trainedOverMembers,
-    Text("Only members of the board are counted as trained.", vi: "Số thành viên được tập huấn không thể vượt số thành viên."),
+    Text(
+        "Only members of the board are counted as trained.",
+        vi: "Số thành viên được tập huấn không thể vượt số thành viên."),
     subject: "trained")
 
 private func doubled(_ unit: UnitCode, _ decision: String) -> Diagnostic {

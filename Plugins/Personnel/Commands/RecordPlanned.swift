@@ -6,18 +6,19 @@ import Values
 /// `record planned` records how many cadres are planned for management posts.
 let recordPlanned = Command(
     "record planned",
-    Text("Records how many cadres of a unit are planned for management posts.", vi: "Ghi số cán bộ của đơn vị trong quy hoạch."),
+    Text(
+        "Records how many cadres of a unit are planned for management posts.",
+        vi: "Ghi số cán bộ của đơn vị trong quy hoạch."),
     effect: .writes, run: record
 ) {
     Argument<UnitCode>("unit", Text("The unit.", vi: "Đơn vị."))
     Label<PlannedPost>(
-        "post", Text("For which post; any counts each person once.", vi: "Chức danh quy hoạch; any: mỗi người tính một lần."),
+        "post",
+        Text("For which post; any counts each person once.", vi: "Chức danh quy hoạch; any: mỗi người tính một lần."),
         default: .value(.text("any")))
-    Label<Day>(
-        "on", Text("The day of the count.", vi: "Ngày chốt số liệu."),
-        default: .now(Text("today", vi: "hôm nay")) { .date($0.today) })
-    Label<Int>("total", Text("Women and men together.", vi: "Tổng số cả nam và nữ."))
-    Label<Int>("women", Text("The women among them.", vi: "Trong đó nữ."))
+    countDay
+    countTotal
+    countWomen
 } examples: {
     Example("record planned LL-02 on: 2025-03-31 total: 4 women: 3").prints("4, of them 3 women")
     Example("record planned LL-02 on: 2025-03-31 total: 4 women: 3").reports(.countDoubled)

@@ -7,16 +7,16 @@ import Values
 /// `record staff` records how many people hold a post at a unit.
 let recordStaff = Command(
     "record staff",
-    Text("Records how many people hold a post at a unit on a day.", vi: "Ghi số người ở một vị trí của đơn vị tại ngày chốt."),
+    Text(
+        "Records how many people hold a post at a unit on a day.",
+        vi: "Ghi số người ở một vị trí của đơn vị tại ngày chốt."),
     effect: .writes, run: record
 ) {
     Argument<UnitCode>("unit", Text("The unit.", vi: "Đơn vị."))
     Label<StaffPost>("post", Text("What is counted.", vi: "Vị trí, nhóm được đếm."))
-    Label<Day>(
-        "on", Text("The day of the count.", vi: "Ngày chốt số liệu."),
-        default: .now(Text("today", vi: "hôm nay")) { .date($0.today) })
-    Label<Int>("total", Text("Women and men together.", vi: "Tổng số cả nam và nữ."))
-    Label<Int>("women", Text("The women among them.", vi: "Trong đó nữ."))
+    countDay
+    countTotal
+    countWomen
 } examples: {
     Example("record staff TP-01 post: party-member on: 2025-09-15 total: 40 women: 26").prints("40, of them 26 women")
     Example("record staff TP-01 post: support on: 2025-09-15 total: 5 women: 6").reports(.womenOverTotal)
@@ -34,7 +34,9 @@ private func record(
     guard post != .head || total <= 1 else {
         throw Diagnostic(
             .severalHeads,
-            Text("A unit has one head, or none while the post is vacant.", vi: "Mỗi đơn vị chỉ có một người đứng đầu, hoặc khuyết."),
+            Text(
+                "A unit has one head, or none while the post is vacant.",
+                vi: "Mỗi đơn vị chỉ có một người đứng đầu, hoặc khuyết."),
             subject: "total", notes: [Text("Deputies are counted as post: deputy.", vi: "Cấp phó ghi ở post: deputy.")])
     }
     try Headcounts<StaffPost>(session).record(count, post: post, unit: unit)

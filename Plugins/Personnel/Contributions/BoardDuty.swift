@@ -10,7 +10,8 @@ let boardReview = DutyRule { _, period in
         else { return nil }
         return Duty(
             Text(
-                "Review the boards for the advancement of women", vi: "Rà soát, kiện toàn Ban vì sự tiến bộ của phụ nữ"),
+                "Review the boards for the advancement of women",
+                vi: "Rà soát, kiện toàn Ban vì sự tiến bộ của phụ nữ"),
             from: first, to: last, source: "Kế hoạch VSTBPN năm 2025; thời điểm đầu năm học do đơn vị vận dụng",
             confidence: .operational)
     }

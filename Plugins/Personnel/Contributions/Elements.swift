@@ -13,7 +13,8 @@ let personnelElements: [any Contribution] = [
     DerivedElement("leaders", Text("Heads and deputies", vi: "Người đứng đầu và cấp phó")) { session, period in
         try Leadership(session, by: period.last).figures
     },
-    DerivedElement("planned", Text("Cadres planned for management posts", vi: "Cán bộ trong quy hoạch")) { session, period in
+    DerivedElement("planned", Text("Cadres planned for management posts", vi: "Cán bộ trong quy hoạch")) {
+        session, period in
         try Headcounts<PlannedPost>(session).figures(.any, by: period.last)
     },
     DerivedElement("boards", Text("Units with a board", vi: "Đơn vị có Ban VSTBPN")) { session, period in

@@ -70,7 +70,7 @@ struct Headcounts<Post: ChoiceType & SQLConvertible & Hashable> {
             WHERE roll = \(roll) AND post = \(post) AND unit = \(id) AND on_day = \(count.on) AND \(session.visible())
             """)
         if let earlier {
-            throw Headcount.doubled(unit, count.on, total: try earlier.integer(0), women: try earlier.integer(1))
+            throw Headcount.doubled(unit, count.on, roll, total: try earlier.integer(0), women: try earlier.integer(1))
         }
         try session.database.execute(
             """
@@ -122,7 +122,9 @@ struct Headcount: Hashable {
         guard women <= total else {
             throw Diagnostic(
                 .womenOverTotal,
-                Text("\(women) women cannot be among \(total) people.", vi: "Không thể có \(women) nữ trong tổng số \(total) người."),
+                Text(
+                    "\(women) women cannot be among \(total) people.",
+                    vi: "Không thể có \(women) nữ trong tổng số \(total) người."),
                 subject: "women",
                 notes: [
                     Text("‘total:’ counts women and men together.", vi: "‘total:’ là tổng số cả nam và nữ.")
@@ -130,7 +132,8 @@ struct Headcount: Hashable {
         }
     }
 
-    static func doubled(_ unit: UnitCode, _ day: Day, total: Int, women: Int) -> Diagnostic {
+    /// What is said of a second count; the roll is the word behind `list`.
+    static func doubled(_ unit: UnitCode, _ day: Day, _ roll: String, total: Int, women: Int) -> Diagnostic {
         Diagnostic(
             .countDoubled,
             Text(
@@ -139,8 +142,8 @@ struct Headcount: Hashable {
             subject: "on",
             notes: [
                 Text(
-                    "A newer count stands under its own day; see ‘list staff under: \(unit.code)’.",
-                    vi: "Số liệu mới ghi theo ngày chốt mới; xem ‘list staff under: \(unit.code)’.")
+                    "A newer count stands under its own day; see ‘list \(roll) under: \(unit.code)’.",
+                    vi: "Số liệu mới ghi theo ngày chốt mới; xem ‘list \(roll) under: \(unit.code)’.")
             ])
     }
 }
@@ -152,8 +155,12 @@ func openUnit(_ unit: UnitCode, on day: Day, _ session: Session) throws -> Int64
     guard try units.unit(id, on: day) != nil else {
         throw Diagnostic(
             .unitNotOpen,
-            Text("\(unit.code) was not open on \(day).", vi: "\(unit.code) không hoạt động vào ngày \(day)."), subject: "unit",
-            notes: [Text("‘show unit \(unit.code)’ tells since when.", vi: "Gõ ‘show unit \(unit.code)’ để xem từ ngày nào.")])
+            Text("\(unit.code) was not open on \(day).", vi: "\(unit.code) không hoạt động vào ngày \(day)."),
+            subject: "unit",
+            notes: [
+                Text(
+                    "‘show unit \(unit.code)’ tells since when.", vi: "Gõ ‘show unit \(unit.code)’ để xem từ ngày nào.")
+            ])
     }
     return id
 }

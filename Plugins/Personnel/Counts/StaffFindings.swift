@@ -87,7 +87,8 @@ extension Headcounts<StaffPost> {
             let sum = counts.reduce(into: 0) { $0 = $0.addingReportingOverflow(people.number($1)).partialValue }
             let limit = people.number(all)
             guard sum > limit else { return nil }
-            return StaffFinding(unit: unit, rule: rule, post: post, people: people, found: sum, limit: limit, on: all.on)
+            return StaffFinding(
+                unit: unit, rule: rule, post: post, people: people, found: sum, limit: limit, on: all.on)
         }
     }
 }

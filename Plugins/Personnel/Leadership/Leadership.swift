@@ -68,17 +68,19 @@ struct LeadershipTally {
 
     /// What the table of leaders says in a line.
     var remark: Text {
-        Text(
-            "\(withWoman) of \(reported) units that reported have a woman among the leaders; \(units - reported) of \(units) "
-                + "did not report",
-            vi: "\(withWoman) trên \(reported) đơn vị có báo cáo có nữ trong ban lãnh đạo; \(units - reported) trên \(units) "
-                + "đơn vị chưa báo cáo")
+        let silent = units - reported
+        return Text(
+            "\(withWoman) of \(reported) units that reported have a woman among the leaders; "
+                + "\(silent) of \(units) did not report",
+            vi: "\(withWoman) trên \(reported) đơn vị có báo cáo có nữ trong ban lãnh đạo; "
+                + "\(silent) trên \(units) đơn vị chưa báo cáo")
     }
 
     /// Which target the tally is held against, and how sure that is.
     static let target = Text(
         "QĐ 2282/QĐ-TTg counts agencies with a woman among the key leaders (60 % by 2025, 75 % by 2030, told by a "
             + "secondary source); counting schools in the same way is a working measure, not an official target.",
-        vi: "QĐ 2282/QĐ-TTg tính số cơ quan có lãnh đạo chủ chốt là nữ (60% năm 2025, 75% năm 2030, theo nguồn thứ cấp); "
-            + "áp cách tính đó cho trường học là chỉ số điều hành, không phải chỉ tiêu chính thức.")
+        vi:
+            "QĐ 2282/QĐ-TTg tính số cơ quan có lãnh đạo chủ chốt là nữ (60% năm 2025, 75% năm 2030, theo nguồn "
+            + "thứ cấp); áp cách tính đó cho trường học là chỉ số điều hành, không phải chỉ tiêu chính thức.")
 }

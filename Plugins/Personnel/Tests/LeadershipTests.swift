@@ -1,10 +1,11 @@
 import Commands
 import Documents
-@testable import Personnel
 import Programme
 import TestSupport
 import Testing
 import Values
+
+@testable import Personnel
 
 @Suite struct LeadershipTests {
     @Test func missingIsNotNought() throws {

@@ -1,11 +1,12 @@
 import Commands
 import Diagnostics
 import Documents
-@testable import Personnel
 import Programme
 import TestSupport
 import Testing
 import Values
+
+@testable import Personnel
 
 func day(_ text: String) throws -> Day { try #require(Day(iso: text)) }
 
