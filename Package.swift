@@ -100,6 +100,7 @@ let package = Package(
             tests("Repository", everything + ["TestSupport"]),
             packTests("Communications"),
             packTests("Budget"),
+            packTests("Personnel"),
             packTests("Reporting"),
             tests("Database", ["Values", "Diagnostics", "Database"]),
             tests("DatabaseSQLite", ["Values", "Diagnostics", "Database", "DatabaseSQLite"]),

@@ -11,6 +11,9 @@ extension ValueType {
             (.money, .money), (.date, .date), (.period, .period), (.time, .time), (.yesNo, .yesNo), (.record, .record):
             return value
         case (.choice(let choices), .text(let word)): return choices.contains(word) ? value : nil
+        case (.choice(let choices), .yesNo(let yes)):
+            let word = yes ? "yes" : "no"
+            return choices.contains(word) ? .text(word) : nil
         case (.period, .number(let number)):
             return number.whole.flatMap { Period(.year, year: Int($0)) }.map { .period($0) }
         case (.code, .number(let number)), (.newCode, .number(let number)):

@@ -3,16 +3,18 @@ import Database
 import DatabaseSQLite
 import Diagnostics
 import FoundationEssentials
-@testable import Programme
 import TestSupport
 import Testing
 import Values
+
+@testable import Programme
 
 @Suite struct CasePrivacyTests {
     /// What was typed, and what a stolen file must not hold in any form that a search would find.
     private let typed: [String: Value] = [
         "kind": .text("psychological"), "to": .text("domestic-violence-hotline"), "consent": .text("no"),
-        "consent-ground": .text("Luật Trẻ em, Điều 51"), "context": .list([.text("family")]), "acts": .list([.text("b")]),
+        "consent-ground": .text("Luật Trẻ em, Điều 51"), "context": .list([.text("family")]),
+        "acts": .list([.text("b")]),
         "danger": .yesNo(true), "channel": .text("hotline"), "survivor": .text("learner"), "on": .text("2025-11-17"),
     ]
     private let secrets = [
@@ -21,7 +23,8 @@ import Values
     ]
 
     @Test func nothingPlainOnDisk() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "sen-cases-\(UInt64.random(in: 0 ... .max))")
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "sen-cases-\(UInt64.random(in: 0 ... .max))")
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.appending(path: "sen.db").path
         let session = try Session.withCaseKey(SQLiteFile(path).open(.creating))
@@ -63,16 +66,19 @@ import Values
         return try ["", "-wal", "-shm"].reduce(0) { sum, ending in
             guard FileManager.default.fileExists(atPath: path + ending) else { return sum }
             let bytes = try LocalFiles().read(path + ending)
-            return sum + bytes.indices.count { place in
-                bytes[place] == wanted[0] && bytes[place...].starts(with: wanted)
-            }
+            return sum
+                + bytes.indices.count { place in
+                    bytes[place] == wanted[0] && bytes[place...].starts(with: wanted)
+                }
         }
     }
 
     @Test func everySealedCaseHasTheSameLength() throws {
         let session = try Session.withCaseKey()
         for kind in ViolenceKind.allCases { _ = try session.recordCase(["kind": .text(kind.rawValue)]) }
-        let lengths = try session.database.rows("SELECT DISTINCT length(sealed) FROM sealed_case").map { try $0.integer(0) }
+        let lengths = try session.database.rows("SELECT DISTINCT length(sealed) FROM sealed_case").map {
+            try $0.integer(0)
+        }
         #expect(lengths == [SealedCase.length])
         let codes = try CaseRegister(session).lines().map(\.code)
         #expect(Set(codes).count == ViolenceKind.allCases.count)

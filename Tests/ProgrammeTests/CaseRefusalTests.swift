@@ -1,9 +1,10 @@
 import Commands
 import Diagnostics
-@testable import Programme
 import TestSupport
 import Testing
 import Values
+
+@testable import Programme
 
 @Suite struct CaseRefusalTests {
     @Test func keyNeedsTwiceTheSameLongPassphrase() throws {
@@ -19,7 +20,9 @@ import Values
         #expect(create("long enough, this one", "long enough, that one") == "passphrases-differ")
         #expect(try session.journal.lastNumber() == 0)
         #expect(create("long enough, this one", "long enough, this one") == nil)
-        #expect(try session.journal.entries(limit: 9).map { $0.sentence.prefix(22) } == ["keep case key K1 public"].map { $0.prefix(22) })
+        #expect(
+            try session.journal.entries(limit: 9).map { $0.sentence.prefix(22) }
+                == ["keep case key K1 public"].map { $0.prefix(22) })
         #expect(refusal { _ = try session.perform("create case key", ["code": .text("K1")]) } == "case-key-code-taken")
         #expect(try CaseRegister(session).nextKeyCode() == "K2")
     }
@@ -59,8 +62,9 @@ import Values
     @Test func internalSentencesAreChecked() throws {
         let session = try Session.withCaseKey()
         let code = try session.recordCase()
-        let blob = try #require(try session.journal.entries(from: session.journal.lastNumber(), limit: 1).first?.sentence
-            .split(separator: "\"").dropFirst().first)
+        let blob = try #require(
+            try session.journal.entries(from: session.journal.lastNumber(), limit: 1).first?.sentence
+                .split(separator: "\"").dropFirst().first)
         func keep(_ code: String, _ month: String, _ sealed: String) -> String? {
             refusal {
                 _ = try session.perform(

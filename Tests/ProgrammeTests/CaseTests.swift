@@ -4,10 +4,11 @@ import Diagnostics
 import Documents
 import FoundationEssentials
 import Journal
-@testable import Programme
 import TestSupport
 import Testing
 import Values
+
+@testable import Programme
 
 /// The passphrase of the keys in these tests, and a key that costs less work than a real one.
 let casePassphrase = "sen nở giữa đầm lầy"
@@ -61,7 +62,8 @@ func refusal(_ work: () throws -> Void) -> String? {
 func words(_ document: Document) -> String {
     document.blocks.map { block in
         switch block {
-        case .fields(let fields): fields.map { "\($0.label.english): \($0.value.written(in: .english))" }.joined(separator: "\n")
+        case .fields(let fields):
+            fields.map { "\($0.label.english): \($0.value.written(in: .english))" }.joined(separator: "\n")
         case .message(let text, _), .paragraph(let text): text.runs.map(\.text.english).joined()
         case .table(let table): table.remark?.english ?? ""
         case .heading(let text, _), .reservation(let text): text.english
@@ -102,7 +104,8 @@ func words(_ document: Document) -> String {
         session.surroundings.askSecret = { _ in "sen no giua dam lay" }
         #expect(refusal { _ = try session.perform("show case referral", ["case": .text(code)]) } == "wrong-passphrase")
         session.surroundings.askSecret = { _ in nil }
-        #expect(refusal { _ = try session.perform("show case referral", ["case": .text(code)]) } == "passphrase-not-given")
+        #expect(
+            refusal { _ = try session.perform("show case referral", ["case": .text(code)]) } == "passphrase-not-given")
         #expect(try session.journal.lastNumber() == before)
         #expect(try CaseRegister(session).lines().map(\.readings) == [0])
     }
@@ -150,7 +153,8 @@ func words(_ document: Document) -> String {
         #expect(try register.sealedCase(first)?.key == "K1")
         #expect(try register.sealedCase(second)?.key == "K2")
         #expect(refusal { _ = try session.perform("show case referral", ["case": .text(first)]) } == nil)
-        #expect(refusal { _ = try session.perform("show case referral", ["case": .text(second)]) } == "wrong-passphrase")
+        #expect(
+            refusal { _ = try session.perform("show case referral", ["case": .text(second)]) } == "wrong-passphrase")
     }
 
     @Test func listsMonthsOnly() throws {

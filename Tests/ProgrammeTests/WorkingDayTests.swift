@@ -1,6 +1,7 @@
-@testable import Programme
 import Testing
 import Values
+
+@testable import Programme
 
 @Suite struct WorkingDayTests {
     private func day(_ text: String) throws -> Day { try #require(Day(iso: text)) }

@@ -25,7 +25,8 @@ struct CaseKey: Hashable {
     static let saltLength = 32
 
     /// Makes a new pair and seals its private half.
-    static func make(_ code: String, passphrase: [UInt8], salt: [UInt8], work: ScryptWork = .standard) throws -> CaseKey {
+    static func make(_ code: String, passphrase: [UInt8], salt: [UInt8], work: ScryptWork = .standard) throws -> CaseKey
+    {
         let pair = Curve25519.KeyAgreement.PrivateKey()
         let publicKey = [UInt8](pair.publicKey.rawRepresentation)
         var secret = pair.rawRepresentation
@@ -42,7 +43,9 @@ struct CaseKey: Hashable {
             var secret = try? ChaChaPoly.open(box, using: key, authenticating: CaseKey.bound(code, publicKey))
         else { throw wrongPassphrase }
         defer { secret.resetBytes(in: 0..<secret.count) }
-        guard let pair = try? Curve25519.KeyAgreement.PrivateKey(rawRepresentation: secret) else { throw wrongPassphrase }
+        guard let pair = try? Curve25519.KeyAgreement.PrivateKey(rawRepresentation: secret) else {
+            throw wrongPassphrase
+        }
         return pair
     }
 

@@ -18,7 +18,9 @@ enum CasePayload {
             wipe(&bytes)
             throw Diagnostic(
                 .caseTextTooLong,
-                Text("The text of this case is too long by \(excess) bytes.", vi: "Nội dung vụ việc dài quá \(excess) byte."),
+                Text(
+                    "The text of this case is too long by \(excess) bytes.",
+                    vi: "Nội dung vụ việc dài quá \(excess) byte."),
                 subject: "consent-ground",
                 notes: [
                     Text(

@@ -2,7 +2,7 @@
 /// public.
 enum ExampleCase {
     /// The passphrase of the key.
-    static let passphrase = "a phrase for the examples"
+    static let passphrase = "một câu mật khẩu dài"
     /// The code of the case.
     static let code = "C-EXAMPL"
 

@@ -15,7 +15,8 @@ enum Passphrase {
 
     /// Asks for the passphrase of a key.
     static func ask(for key: CaseKey, _ session: Session) throws -> [UInt8] {
-        let question = Text("Passphrase of the case key \(key.code): ", vi: "Cụm mật khẩu của khóa vụ việc \(key.code): ")
+        let question = Text(
+            "Passphrase of the case key \(key.code): ", vi: "Cụm mật khẩu của khóa vụ việc \(key.code): ")
         return bytes(try answer(question, session))
     }
 
@@ -55,14 +56,16 @@ enum Passphrase {
                 notes: [
                     Text(
                         "A passphrase is typed at the prompt only, never in a script or on the command line.",
-                        vi: "Cụm mật khẩu chỉ được gõ tại dấu nhắc, không bao giờ ghi trong tệp lệnh hay trên dòng lệnh.")
+                        vi:
+                            "Cụm mật khẩu chỉ được gõ tại dấu nhắc, không ghi trong tệp lệnh hay trên dòng lệnh."
+                    )
                 ])
         }
         return answer
     }
 
-    /// The bytes that the key is made from: composed, so that every keyboard gives the same. Swift keeps the text itself
-    /// until its memory is used again; the bytes are wiped by whoever takes them.
+    /// The bytes that the key is made from: composed, so that every keyboard gives the same. Swift keeps the text
+    /// itself until its memory is used again; the bytes are wiped by whoever takes them.
     private static func bytes(_ text: String) -> [UInt8] { Array(text.composed.utf8) }
 }
 

@@ -42,7 +42,9 @@ extension CaseReferral {
         doubts.append(
             Text(
                 "Working days are counted from the day after receipt (own reading); holidays: \(WorkingDays.source).",
-                vi: "Ngày làm việc tính từ ngày sau ngày tiếp nhận (cách hiểu của chúng tôi); ngày nghỉ: \(WorkingDays.source)."))
+                vi:
+                    "Ngày làm việc tính từ hôm sau ngày tiếp nhận (cách hiểu riêng); ngày nghỉ: \(WorkingDays.source)."
+            ))
         return doubts
     }
 
@@ -54,7 +56,8 @@ extension CaseReferral {
             StatutoryClock(
                 duty: Text(
                     "tell hotline 111, the police or the commune", vi: "báo Tổng đài 111, công an hoặc UBND cấp xã"),
-                due: Text("at once", vi: "ngay"), source: "Luật Trẻ em Đ51; NĐ 56/2017/NĐ-CP Đ25", confidence: .verbatim)
+                due: Text("at once", vi: "ngay"), source: "Luật Trẻ em Đ51; NĐ 56/2017/NĐ-CP Đ25", confidence: .verbatim
+            )
         ]
         if danger { clocks.append(seriousDanger) }
         clocks += [
@@ -81,7 +84,8 @@ extension CaseReferral {
         return StatutoryClock(
             duty: Text("emergency measure or separation", vi: "biện pháp can thiệp khẩn cấp, tạm cách ly"),
             due: Text(
-                "\(end.day) \(hour), 12 hours from receipt", vi: "\(hour) ngày \(vietnamese(end.day)), 12 giờ từ khi tiếp nhận"),
+                "\(end.day) \(hour), 12 hours from receipt",
+                vi: "\(hour) ngày \(vietnamese(end.day)), 12 giờ từ khi tiếp nhận"),
             source: "NĐ 56/2017/NĐ-CP Đ26 k3, Đ31, Đ32", confidence: .verbatim)
     }
 

@@ -27,7 +27,7 @@ enum AgeBand: String, ChoiceType {
     case adult = "18-plus"
 
     /// The list is of age bands.
-    static let listName = "age band"
+    static let listName = "survivor's age"
 
     /// What the word means.
     var meaning: Text {

@@ -57,7 +57,7 @@ enum DomesticAct: String, ChoiceType {
     case e, g, h, i, k, l, m, n, o, p, q
 
     /// The list is of letters.
-    static let listName = "act"
+    static let listName = "letter of the law"
 
     /// What the letter stands for.
     var meaning: Text {
@@ -75,7 +75,8 @@ enum DomesticAct: String, ChoiceType {
         case .l: Text("forcing or hindering marriage or divorce", vi: "cưỡng ép, cản trở kết hôn, ly hôn, tảo hôn")
         case .m: Text("forcing pregnancy or abortion", vi: "cưỡng ép mang thai, phá thai, lựa chọn giới tính")
         case .n: Text("taking or destroying property", vi: "chiếm đoạt, hủy hoại tài sản")
-        case .o: Text("forcing to overwork, controlling money", vi: "cưỡng ép học tập, lao động quá sức, kiểm soát tài sản")
+        case .o:
+            Text("forcing to overwork, controlling money", vi: "cưỡng ép học tập, lao động quá sức, kiểm soát tài sản")
         case .p: Text("isolating, locking up", vi: "cô lập, giam cầm")
         case .q: Text("forcing out of the home", vi: "cưỡng ép ra khỏi chỗ ở")
         }

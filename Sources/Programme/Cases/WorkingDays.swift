@@ -45,7 +45,8 @@ enum WorkingDays {
         MovingHoliday(
             first: (11, 24), last: (11, 24), since: 2026,
             name: Text(
-                "Viet Nam Culture Day, 24 November, where it is made law", vi: "Ngày Văn hóa Việt Nam 24/11, nếu luật quy định")
+                "Viet Nam Culture Day, 24 November, where it is made law",
+                vi: "Ngày Văn hóa Việt Nam 24/11, nếu luật quy định")
         ),
     ]
 

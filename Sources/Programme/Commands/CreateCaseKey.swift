@@ -36,14 +36,17 @@ private func create(session: Session, code: NewCode) throws -> Document {
             RichText(
                 Text(
                     "Whoever forgets the passphrase cannot open these cases again; nobody can. Keep a copy in a safe.",
-                    vi: "Quên cụm mật khẩu thì không ai mở lại được các vụ việc này. Hãy cất một bản trong két."), .warning)))
+                    vi: "Quên cụm mật khẩu thì không ai mở lại được các vụ việc này. Hãy cất một bản trong két."),
+                .warning)))
     if let earlier {
         document.blocks.append(
             .paragraph(
                 RichText(
                     Text(
                         "New cases are sealed to \(code.code); those sealed to \(earlier.code) keep its passphrase.",
-                        vi: "Vụ việc mới niêm phong bằng \(code.code); vụ việc cũ của \(earlier.code) vẫn mở bằng mật khẩu cũ."))))
+                        vi:
+                            "Vụ việc mới niêm phong bằng \(code.code); vụ cũ của \(earlier.code) vẫn dùng mật khẩu cũ."
+                    ))))
     }
     return document
 }
@@ -56,7 +59,8 @@ func refuseTaken(_ code: String, _ register: CaseRegister) throws {
         Text("There is a case key ‘\(code)’ already.", vi: "Đã có khóa vụ việc mang mã ‘\(code)’."), subject: "code",
         notes: [
             Text(
-                "Leave the code out, and the next free one is taken.", vi: "Bỏ trống mã thì chương trình lấy mã trống kế tiếp.")
+                "Leave the code out, and the next free one is taken.",
+                vi: "Bỏ trống mã thì chương trình lấy mã trống kế tiếp.")
         ])
 }
 

@@ -15,8 +15,10 @@ let keepCaseKey = Command(
     Argument<NewCode>("code", Text("The key's code.", vi: "Mã khóa."))
     Label<String>("public", Text("The public half, in base64.", vi: "Nửa công khai, dạng base64."))
     Label<String>(
-        "sealed", Text("The private half under the passphrase, in base64.", vi: "Nửa riêng khóa bằng mật khẩu, dạng base64."))
-    Label<String>("salt", Text("What was mixed into the passphrase, in base64.", vi: "Muối trộn vào mật khẩu, dạng base64."))
+        "sealed",
+        Text("The private half under the passphrase, in base64.", vi: "Nửa riêng khóa bằng mật khẩu, dạng base64."))
+    Label<String>(
+        "salt", Text("What was mixed into the passphrase, in base64.", vi: "Muối trộn vào mật khẩu, dạng base64."))
     Label<String>(
         "work", Text("How hard the passphrase is to try: scrypt N r p.", vi: "Độ khó khi dò mật khẩu: scrypt N r p."))
 } examples: {

@@ -30,7 +30,10 @@ private func keep(
     guard month.kind == .month, month.first <= session.today else { throw monthRefused(month) }
     guard let data = Data(base64Encoded: sealed), data.count == SealedCase.length else { throw unreadable }
     try register.keep(SealedCase(code: code, month: month, key: key.code, sealed: [UInt8](data)))
-    return .done(Text("Sealed case \(code.code), \(month).", vi: "Đã niêm phong vụ việc \(code.code), \(month.words.vietnamese)."))
+    return .done(
+        Text(
+            "Sealed case \(code.code), \(month).", vi: "Đã niêm phong vụ việc \(code.code), \(month.words.vietnamese).")
+    )
 }
 
 private func codeRefused(_ code: CaseCode) -> Diagnostic {
@@ -57,7 +60,9 @@ private func monthRefused(_ month: Period) -> Diagnostic {
 private let unreadable = Diagnostic(
     .sealedCaseUnreadable, Text("‘sealed:’ holds no sealed case.", vi: "‘sealed:’ không phải nội dung niêm phong."),
     subject: "sealed",
-    notes: [Text("A case is sealed by ‘record case referral’.", vi: "Muốn niêm phong vụ việc, gõ ‘record case referral’.")])
+    notes: [
+        Text("A case is sealed by ‘record case referral’.", vi: "Muốn niêm phong vụ việc, gõ ‘record case referral’.")
+    ])
 
 extension Diagnostic.Code {
     /// A code that no new sealed case can have.

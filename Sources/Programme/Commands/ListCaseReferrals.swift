@@ -6,7 +6,9 @@ import Values
 /// `list case referrals` shows that sealed cases exist, and no more.
 let listCaseReferrals = Command(
     "list case referrals",
-    Text("Shows the sealed cases by code and month, without opening any.", vi: "Liệt kê vụ việc niêm phong theo mã và tháng, không mở."),
+    Text(
+        "Shows the sealed cases by code and month, without opening any.",
+        vi: "Liệt kê vụ việc niêm phong theo mã và tháng, không mở."),
     effect: .reads, returns: .table(sealedCaseColumns), run: list
 ) {
     Label<Period?>("period", Text("Only cases received in this period.", vi: "Chỉ vụ việc tiếp nhận trong kỳ này."))

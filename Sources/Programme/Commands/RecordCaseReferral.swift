@@ -14,7 +14,8 @@ let recordCaseReferral = Command(
 ) {
     Argument<UnitCode>("unit", Text("The unit.", vi: "Đơn vị."))
     Label<ViolenceKind>(
-        "kind", Text("What was done: the first of the list that fits.", vi: "Hành vi: mục đầu tiên phù hợp trong danh mục."),
+        "kind",
+        Text("What was done: the first of the list that fits.", vi: "Hành vi: mục đầu tiên phù hợp trong danh mục."),
         secret: true)
     Label<SurvivorSex>("sex", Text("The survivor's sex.", vi: "Giới tính người bị bạo lực."), secret: true)
     Label<AgeBand>("age", Text("The survivor's age band.", vi: "Nhóm tuổi người bị bạo lực."), secret: true)
@@ -25,8 +26,10 @@ let recordCaseReferral = Command(
         Text("Why without consent; no names.", vi: "Căn cứ khi không có sự đồng ý; không ghi tên."), secret: true)
     Label<[CaseContext]?>("context", Text("Where it happened.", vi: "Bối cảnh."), secret: true)
     Label<[DomesticAct]?>(
-        "acts", Text("Letters of Luật 13/2022/QH15, Điều 3.", vi: "Các điểm của Điều 3 Luật 13/2022/QH15."), secret: true)
-    Label<Bool?>("danger", Text("Whether there is serious danger.", vi: "Có nguy hiểm nghiêm trọng hay không."), secret: true)
+        "acts", Text("Letters of Luật 13/2022/QH15, Điều 3.", vi: "Các điểm của Điều 3 Luật 13/2022/QH15."),
+        secret: true)
+    Label<Bool?>(
+        "danger", Text("Whether there is serious danger.", vi: "Có nguy hiểm nghiêm trọng hay không."), secret: true)
     Label<Day>(
         "on", Text("The day of receipt.", vi: "Ngày tiếp nhận."),
         default: .now(Text("today", vi: "hôm nay")) { .date($0.today) }, secret: true)
@@ -64,12 +67,15 @@ private func record(
             "code": .text(sealed.code.code), "month": .period(sealed.month), "key": .text(sealed.key),
             "sealed": .text(Data(sealed.sealed).base64EncodedString()),
         ])
+    let code = sealed.code.code
     document.blocks.append(
         .paragraph(
             RichText(
                 Text(
-                    "Write the code on the paper file. ‘show case referral \(sealed.code.code)’ opens it and shows its deadlines.",
-                    vi: "Ghi mã này lên hồ sơ giấy. Gõ ‘show case referral \(sealed.code.code)’ để mở và xem các thời hạn."),
+                    "Write the code on the paper file. ‘show case referral \(code)’ opens it and shows its deadlines.",
+                    vi:
+                        "Ghi mã này lên hồ sơ giấy. Gõ ‘show case referral \(code)’ để mở và xem các thời hạn."
+                ),
                 .muted)))
     return document
 }
@@ -95,7 +101,8 @@ private func refuseAbsent(_ unit: UnitCode, on day: Day, _ session: Session) thr
     guard try units.unit(units.id(of: unit), on: day) == nil else { return }
     throw Diagnostic(
         .caseUnitClosed,
-        Text("\(unit.code) was not open on \(day).", vi: "\(unit.code) không hoạt động vào ngày \(day)."), subject: "unit",
+        Text("\(unit.code) was not open on \(day).", vi: "\(unit.code) không hoạt động vào ngày \(day)."),
+        subject: "unit",
         notes: [
             Text("‘show unit \(unit.code)’ tells since when.", vi: "Gõ ‘show unit \(unit.code)’ để xem từ ngày nào.")
         ])

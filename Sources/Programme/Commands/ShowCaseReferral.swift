@@ -21,7 +21,8 @@ private func show(session: Session, code: CaseCode) throws -> Document {
     let register = CaseRegister(session)
     guard let sealed = try register.sealedCase(code.code), let key = try register.key(sealed.key) else {
         throw Diagnostic(
-            .unknownCode, Text("There is no sealed case ‘\(code.code)’.", vi: "Không có vụ việc niêm phong ‘\(code.code)’."),
+            .unknownCode,
+            Text("There is no sealed case ‘\(code.code)’.", vi: "Không có vụ việc niêm phong ‘\(code.code)’."),
             subject: "case")
     }
     var passphrase = try Passphrase.ask(for: key, session)
@@ -34,7 +35,8 @@ private func show(session: Session, code: CaseCode) throws -> Document {
     }
     // Fields and no table: what is in a case does not go on through a pipe.
     return Document(
-        [.fields(fields)] + (clocks.isEmpty ? [] : [.heading(Text("Deadlines", vi: "Thời hạn"), level: 2), .fields(clocks)])
+        [.fields(fields)]
+            + (clocks.isEmpty ? [] : [.heading(Text("Deadlines", vi: "Thời hạn"), level: 2), .fields(clocks)])
             + referral.clockDoubts.map { .reservation($0) } + noted.blocks)
 }
 
