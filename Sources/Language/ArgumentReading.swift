@@ -65,6 +65,8 @@ extension Compiler {
     private func literal(_ value: Value, as type: ValueType, at span: SourceSpan) -> ArgumentCode? {
         if let accepted = type.accepts(value) { return .value(accepted) }
         switch type {
+        case .choice(let choices) where value.yesNoWord.map(choices.contains) == true:
+            return .value(.text(value.yesNoWord ?? ""))
         case .text, .path, .code, .newCode:
             report(
                 .textNeedsQuotes,
@@ -124,6 +126,13 @@ extension Compiler {
                 + Text(verbatim: "."),
             at: span, notes: type.hints)
         return nil
+    }
+}
+
+extension Value {
+    /// The word of yes or no, which may stand on a list of words too.
+    fileprivate var yesNoWord: String? {
+        if case .yesNo(let yes) = self { yes ? "yes" : "no" } else { nil }
     }
 }
 
