@@ -9,9 +9,9 @@ enum ExampleCase {
     /// The sentence that keeps the key under a code; only as `K1` it can be opened.
     static func keyLine(_ code: String = "K1") -> String {
         """
-        keep case key \(code) public: "OLtFaQ/nCvQND4R1RRX957nLccdtPsB334Y1piHeYRg=" \
-        sealed: "wKOsYl3b6ln+ag+Hxfs7R2ZPiowOMrEdtMU958XSVIF5V8AsjBSw8Nvw6YYtKJty5VFQW4D+1yrqKBL/" \
-        salt: "lDco9jXdWffGcnVJ0XeotTAqQsg2j0MGzs32lzG4sic=" work: "scrypt 65536 8 2"
+        keep case key \(code) public: "AfNqipG1WnGBv9p26bPRA7W5hGcciRUUsoLOmh7GNXo=" \
+        sealed: "JF/LpuAUYNiR4fuXsee56bE/du+Yd5yii0QUWCodKhY3ix51bzCDp7fsHDhESLTgkN5dox+MP6WzrLWS" \
+        salt: "6FLBy50Cfc9KpYh5/zQDOj0TbKddGl8xkla7kBk5IUA=" work: "scrypt 65536 8 2"
         """
     }
 
@@ -21,12 +21,12 @@ enum ExampleCase {
     }
 
     private static let sealed = """
-        D2bzOTLMzMoXrX50tQkwtHoRh8JMb50g9CQDqbQMeC4JlTJ32WiWlZsGd8bJgialSQ38IKziXCK5M/u/AUthlPfR1MWy8+Ntzdi58nABCe6U\
-        E48+SJz+vdi2EWBwZwvqoe6Gqm8BULKahK7uQiJtCL+OTmyLsx/+Mckvd5Nwmpnx1rZ3op7FRMhajNaaOzheAI6/tPxryLn7Hp2PYJ7KeYiC\
-        iHcfaTVRgwN+3ChD2BrrLng8j5iF4riCubmC6ujH8i2mKqYo7lmKuviPd40hKSf8c2nlnXBkiBi4kkW/vx8NzxWgKUxAk2bANtE9MbcbT87V\
-        4fLubg/lZv6R+klQNCLGMccwlkhLcFL2g/jH7w49pdwib+X3hKRjEvCCbZiuh5RePBaWcZgvPj5kZybmzPbZiShh6tTlyg30yIAHJpVE+KHi\
-        qbcgVrSuWnTBLBT693yNA1C6Rfb6rj+gRBRK1g2EOIQUbj+4Ic/Aj1ouC1TPdk32eFsBHXUC92VaXETkRsVzcDewzV0pCATLRfNeWbnIOPem\
-        W/85gJJfWJ/8N5Xo8PQq88NdYhwAStlicn8s3KW/2pGfI4mI2zPwdPALwDXLtbvmv3HZ9Uje9BWBvYPTYjHMpurUZ+T83lpSrl1RcBej+lwW\
-        TRo4/1YTA7qw61Cm9TTE/ReWq6ESRt03syhWWN/GML3DDL8MyAXmsxc5uYtMt3aJXmEmDtyEkPwD9bGWd5+xsbQOH1y0UpFddrQ=
+        0bwwPpNa77XYHFZE5WKTNXwoWZAfxpduj/Hn0NwBkQvsWrKuiDYizsdDZKZolmtUpMHUKNLoET1yuQh4IJ36zpOeXbW37jmJdXSn8jGNwlT4\
+        R16y+jrAuInlNDbAurpqteNXMaVKFrKhFaKisSfZ8PN3y2EWdWuT1p04+ow14v5QIUzlBrcLEnI3Zb9yb1xub2vco+lx7rm/A/EHtJ9aGbPk\
+        L5QiEAcjI42vf5gFK8FgefddJmaqYqN87bCNmG5zGtgTkEzVTh/eaJynnUseptFnr/cppntPabrfcYIeY0PX/ZX0q4w+zySgjTksx7l/iUI1\
+        cO3Z/7sDJ8OgxU94pjbTnRV69IhWXpwbP2N3QJLJ9wdl9GFc+tp6cYkh69h9VRbC/vIAeFoU41f8aMbsGwAgU58IEkVXXVvKb3g7ZrdnBarM\
+        Sf0J+PA+OOgOxzLCNBJoXw2WweC3mORFsHcNpwZWji3fwVrNFzTVqx7yTcHvlkYdH9zo28aBh7r6Cqvo4gz+SbfUWOfrxOk86Vj533+r+dZP\
+        9mfnr1XMYLeK7lHhy+f08BrWpdb3fMLsMGMV/u+63R+AFeDqac4vUk7OImQHnXSM7CvL1boS6GNexHlDlhr0eUfXerfXZYUfqPt5ddp+Jp4m\
+        p65h/AKmRDdBYkm4cd5JLgtfKr75MNSxyGCD6J93ICbOIbd9kNN5drxRhmPxMyecmJrZ38+XEjP32zowkPpVtixwxbXjcPl43Fk=
         """
 }

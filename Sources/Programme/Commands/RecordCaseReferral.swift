@@ -26,7 +26,8 @@ let recordCaseReferral = Command(
         Text("Why without consent; no names.", vi: "Căn cứ khi không có sự đồng ý; không ghi tên."), secret: true)
     Label<[CaseContext]?>("context", Text("Where it happened.", vi: "Bối cảnh."), secret: true)
     Label<[DomesticAct]?>(
-        "acts", Text("Letters of Luật 13/2022/QH15, Điều 3.", vi: "Các điểm của Điều 3 Luật 13/2022/QH15."),
+        "acts",
+        Text("Letters of the acts in article 3 of Law 13/2022/QH15.", vi: "Các điểm của Điều 3 Luật 13/2022/QH15."),
         secret: true)
     Label<Bool?>(
         "danger", Text("Whether there is serious danger.", vi: "Có nguy hiểm nghiêm trọng hay không."), secret: true)
