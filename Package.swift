@@ -105,5 +105,6 @@ let package = Package(
             tests("Database", ["Values", "Diagnostics", "Database"]),
             tests("DatabaseSQLite", ["Values", "Diagnostics", "Database", "DatabaseSQLite"]),
             tests("Journal", ["Values", "Diagnostics", "Database", "DatabaseSQLite", "Journal"]),
+            tests("Tables", ["Values", "Diagnostics", "Syntax", "Tables"]),
         ]
 )

@@ -82,7 +82,9 @@ struct TextKey: Hashable {
     static func == (left: TextKey, right: TextKey) -> Bool { sameBytes(left.text, right.text) }
 
     func hash(into hasher: inout Hasher) {
-        let bytes: Void? = text.utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        let bytes: Void? = text.utf8.withContiguousStorageIfAvailable {
+            hasher.combine(bytes: UnsafeRawBufferPointer($0))
+        }
         if bytes == nil { for byte in text.utf8 { hasher.combine(byte) } }
     }
 }

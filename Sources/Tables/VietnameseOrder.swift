@@ -58,7 +58,7 @@ public struct VietnameseKey: Comparable, Sendable {
     ) {
         switch scalar.value {
         case 0..<128: place(UInt8(scalar.value), &letters, &tones, &cases)
-        case 0x110, 0x111: // Đ, đ
+        case 0x110, 0x111:  // Đ, đ
             letters.append(rank(of: "đ"))
             tones.append(1)
             cases.append(scalar.value == 0x110 ? 2 : 1)

@@ -87,6 +87,8 @@ struct Aggregation: Sendable {
 final class GroupScope {
     /// The columns of the rows, which only aggregates see; `nil` where they are unknown.
     let rows: Schema?
+    /// Whether a key or what was made before is unknown, so that no word outside an aggregate is wrong.
+    var isOpen: Bool
     private var visible: [(info: ColumnInfo, place: Int)] = []
     private(set) var steps: [Step] = []
     /// How many columns the groups have so far: keys, aggregates and what was made of them.
@@ -98,10 +100,11 @@ final class GroupScope {
         case formula(Node)
     }
 
-    init(rows: Schema?, keys: [ColumnInfo]) {
+    init(rows: Schema?, keys: [ColumnInfo]?) {
         self.rows = rows
-        visible = keys.enumerated().map { ($1, $0) }
-        width = keys.count
+        isOpen = keys == nil
+        visible = (keys ?? []).enumerated().map { ($1, $0) }
+        width = visible.count
     }
 
     var names: [String] { visible.map(\.info.name) }
@@ -142,18 +145,26 @@ extension Compilation {
         }
     }
 
-    /// `sum($t, women)`
+    /// `sum($t, women)`; a table whose columns nobody knew before is read again when it is there.
     func tableCall(
         _ function: BuiltInFunction, _ table: Expression, _ arguments: [Expression], _ span: SourceSpan
     ) -> Node {
         let node = node(table)
-        guard let aggregation = aggregation(function, arguments, Columns(of: node.type), span, after: 1) else {
+        let columns = Columns(of: node.type)
+        guard let aggregation = aggregation(function, arguments, columns, span, after: 1), let run = node.table else {
             return Node(function.fixedResult, Node.unknown.run)
         }
-        guard let run = node.table else { return Node(aggregation.type, Node.unknown.run) }
+        let source = source
         let work: Node.Run = { frame, _ in
             let table = try run(frame)
-            return try aggregation.value(frame.over(table.columns), rowCount: table.rowCount)
+            guard columns == .unknown else {
+                return try aggregation.value(frame.over(table.columns), rowCount: table.rowCount)
+            }
+            let late = Compilation(frame.environment, source, .known(table.schema))
+            let settled = late.aggregation(function, arguments, late.columns, span, after: 1)
+            guard let settled, late.findings.isEmpty else { throw Diagnostics(late.orderedFindings) }
+            let inner = try late.variables.frame(table.columns, frame.environment)
+            return try settled.value(inner, rowCount: table.rowCount)
         }
         guard case .variable = table.kind else { return Node(aggregation.type, work) }
         let slot = slot()
@@ -210,7 +221,8 @@ extension Diagnostic {
     static func outsideGroup(_ function: BuiltInFunction) -> Diagnostic {
         Diagnostic(
             .outsideGroup,
-            Text("‘\(function.name)’ needs many rows: it stands in `group by … with`, or takes a table.",
+            Text(
+                "‘\(function.name)’ needs many rows: it stands in `group by … with`, or takes a table.",
                 vi: "‘\(function.name)’ cần nhiều dòng: dùng trong `group by … with`, hoặc với một bảng."),
             notes: [
                 Text("Of a whole table: `\(function.tableUsage)`.", vi: "Với cả bảng: `\(function.tableUsage)`.")

@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 import Syntax
 import Values
 
@@ -112,7 +112,9 @@ enum Arithmetic {
     private static func unfit(_ operation: ArithmeticOperator, _ left: Value, _ right: Value) -> Diagnostic {
         let (a, b) = (left.evidentType?.noun ?? Text(verbatim: "?"), right.evidentType?.noun ?? Text(verbatim: "?"))
         return Diagnostic(
-            .wrongType, Text("‘\(operation.rawValue)’ cannot combine \(a.english) and \(b.english).",
+            .wrongType,
+            Text(
+                "‘\(operation.rawValue)’ cannot combine \(a.english) and \(b.english).",
                 vi: "Không thể dùng ‘\(operation.rawValue)’ giữa \(a.vietnamese) và \(b.vietnamese)."))
     }
 }
@@ -161,7 +163,8 @@ extension Arithmetic {
 // Dates and durations.
 extension Arithmetic {
     /// The first and last day that a year of four digits has.
-    private static let days = (Day(year: 1, month: 1, day: 1)?.number ?? 0)...(Day(year: 9999, month: 12, day: 31)?.number ?? 0)
+    private static let days =
+        (Day(year: 1, month: 1, day: 1)?.number ?? 0)...(Day(year: 9999, month: 12, day: 31)?.number ?? 0)
 
     private static func shifted(_ day: Day, by time: TimeAmount, sign: Int64) throws(Diagnostic) -> Value {
         guard [.days, .weeks].contains(time.unit), let count = time.amount.whole else {
@@ -209,47 +212,4 @@ extension Arithmetic {
             ? (left.amount, try fitting(right.amount.multiplied(by: factor)), left.unit)
             : (try fitting(left.amount.multiplied(by: factor)), right.amount, right.unit)
     }
-}
-
-extension Diagnostic.Code {
-    /// A result that has more digits than an exact number can hold, or a date outside the years 1 to 9999.
-    public static let numberOverflow: Self = "number-overflow"
-    /// A duration that cannot be used here.
-    public static let wrongDuration: Self = "wrong-duration"
-}
-
-extension Diagnostic {
-    static let overflow = Diagnostic(
-        .numberOverflow,
-        Text("The result is too large to be exact.", vi: "Kết quả quá lớn, không thể tính chính xác."),
-        notes: [
-            Text("Numbers have at most 18 digits, dates lie in the years 1 to 9999.",
-                vi: "Số có tối đa 18 chữ số, ngày nằm trong các năm 1 đến 9999.")
-        ])
-
-    static func unfit(_ value: Value) -> Diagnostic {
-        let noun = value.evidentType?.noun ?? Text("a missing value", vi: "giá trị trống")
-        return Diagnostic(
-            .wrongType, Text("\(noun.english.capitalizedFirst) cannot be used here.",
-                vi: "Không dùng được \(noun.vietnamese) ở đây."))
-    }
-
-    static func wrongDuration(_ time: TimeAmount) -> Diagnostic {
-        Diagnostic(
-            .wrongDuration,
-            Text("A date moves by whole days or weeks, not by ‘\(time)’.",
-                vi: "Ngày chỉ cộng trừ được theo ngày hoặc tuần tròn, không theo ‘\(time)’."),
-            notes: [Text("Write `3 d` or `2 w`.", vi: "Hãy viết `3 d` (ngày) hoặc `2 w` (tuần).")])
-    }
-
-    static func mixedDurations(_ left: TimeAmount, _ right: TimeAmount) -> Diagnostic {
-        Diagnostic(
-            .wrongDuration,
-            Text("‘\(left)’ and ‘\(right)’ have no common unit: a working day has no fixed length.",
-                vi: "‘\(left)’ và ‘\(right)’ không có đơn vị chung: ngày làm việc không có độ dài cố định."))
-    }
-}
-
-extension String {
-    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -11,7 +11,7 @@ extension Compilation {
         case .code, .newCode: return .constant(.text(word.text), expecting)
         default: break
         }
-        if columns == .unknown { return .unknown }
+        if columns == .unknown || group?.isOpen == true { return .unknown }
         if let column = group?.rows?[word.text] {
             report(.notAggregated(column), at: word.span)
         } else {
@@ -23,7 +23,7 @@ extension Compilation {
     /// Whether a word means nothing by itself, so that the other side of a comparison must be read first.
     func isUnresolved(_ expression: Expression) -> Bool {
         switch expression.kind {
-        case .column(let name): columns != .unknown && column(name) == nil
+        case .column(let name): columns != .unknown && group?.isOpen != true && column(name) == nil
         case .literal(.number), .string: true
         default: false
         }
@@ -48,7 +48,8 @@ extension Compilation {
         let names = group?.names ?? columns.schema?.names
         let nearestColumn = names.flatMap { nearest(to: word, among: $0) }
         if let names, let nearestColumn { return .unknownColumn(word, among: names, replacement: nearestColumn) }
-        if let variable = nearest(to: word, among: scope.variableNames), variable.folded == word.folded || names == nil {
+        if let variable = nearest(to: word, among: scope.variableNames), variable.folded == word.folded || names == nil
+        {
             return .unknownColumn(word, among: names, replacement: "$" + variable)
         }
         let quoted = expecting?.family == .text || names == nil ? "\"\(word)\"" : nil
@@ -61,8 +62,8 @@ extension Diagnostic.Code {
     public static let unknownColumn: Self = "unknown-column"
     /// A column that has several values in a group.
     public static let notAggregated: Self = "not-aggregated"
-    /// A word that is not on the list it should come from.
-    public static let notAChoice: Self = "not-a-choice"
+    /// A word that is not on the list it should come from; commands know the same code for their arguments.
+    static let notAChoice: Self = "not-a-choice"
 }
 
 extension Diagnostic {
@@ -70,11 +71,13 @@ extension Diagnostic {
         guard let names else {
             return Diagnostic(
                 .unknownColumn,
-                Text("‘\(word)’ is a bare word, and there is no table here whose column it could be.",
+                Text(
+                    "‘\(word)’ is a bare word, and there is no table here whose column it could be.",
                     vi: "‘\(word)’ là từ không có dấu ngoặc kép, mà ở đây không có bảng nào để nó là tên cột."),
                 subject: word,
                 notes: [
-                    Text("A text has quotes, a variable begins with `$`.",
+                    Text(
+                        "A text has quotes, a variable begins with `$`.",
                         vi: "Chữ phải đặt trong ngoặc kép, biến bắt đầu bằng `$`.")
                 ], replacement: replacement)
         }
@@ -92,11 +95,13 @@ extension Diagnostic {
         let adds = [.number, .money, .time].contains(column.type.family)
         return Diagnostic(
             .notAggregated,
-            Text("‘\(column.name)’ has one value for each row of a group, not one for the group.",
+            Text(
+                "‘\(column.name)’ has one value for each row of a group, not one for the group.",
                 vi: "Trong một nhóm, ‘\(column.name)’ có mỗi dòng một giá trị, không phải một giá trị chung."),
             subject: column.name,
             notes: [
-                Text("Say which value is meant: sum, average, min, max, first …",
+                Text(
+                    "Say which value is meant: sum, average, min, max, first …",
                     vi: "Hãy nói rõ cần giá trị nào: sum, average, min, max, first …")
             ], replacement: adds ? "sum(\(column.name))" : "first(\(column.name))")
     }
@@ -105,7 +110,9 @@ extension Diagnostic {
         let words = choices.options.map(\.word)
         return Diagnostic(
             .notAChoice,
-            Text("‘\(word)’ is not on the list ‘\(choices.name)’.", vi: "‘\(word)’ không có trong danh sách ‘\(choices.name)’."),
+            Text(
+                "‘\(word)’ is not on the list ‘\(choices.name)’.",
+                vi: "‘\(word)’ không có trong danh sách ‘\(choices.name)’."),
             subject: word, notes: [listed(words, Text("It has", vi: "Danh sách gồm"))],
             replacement: nearest(to: word, among: words))
     }

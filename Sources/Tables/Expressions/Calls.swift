@@ -50,10 +50,12 @@ extension Compilation {
         let give: @Sendable (Frame, Int) throws -> Datum = { frame, row in
             try frame.environment.call(name, nodes.map { try $0.datum(frame, row) })
         }
-        var node = Node(signature.result, placing(span) { frame, row in
-            guard case .value(let value) = try give(frame, row) else { throw Diagnostic.tableAsValue(name) }
-            return value
-        })
+        var node = Node(
+            signature.result,
+            placing(span) { frame, row in
+                guard case .value(let value) = try give(frame, row) else { throw Diagnostic.tableAsValue(name) }
+                return value
+            })
         if signature.result?.isTable ?? true {
             node.table = { frame in
                 guard case .table(let table) = try give(frame, 0) else { throw Diagnostic.notATable(name) }
@@ -79,11 +81,17 @@ extension Compilation {
         let sound = zip(arguments, nodes).enumerated().reduce(true) { sound, pair in
             fits(pair.element.1, pair.element.0, function.parameter(pair.offset), function) && sound
         }
-        guard sound, let result = resultType(function, arguments, nodes, split, span) else {
+        let common = commonType(function, Array(zip(arguments, nodes).dropFirst(split)), span)
+        guard sound, common.sound, case .scalar(let make) = function.work else {
             return Node(function.fixedResult, Node.unknown.run)
         }
-        guard case .scalar(let make) = function.work else { return .unknown }
-        return Node(result.type, placing(span, make(nodes.map(\.run))))
+        let type: ValueType? =
+            switch function.result {
+            case .always(let type): type
+            case .first: nodes.first?.type
+            case .alike: common.type
+            }
+        return Node(type, placing(span, make(nodes.map(\.run))))
     }
 
     /// An argument; one of a list is read as such before columns are looked for.
@@ -109,36 +117,30 @@ extension Compilation {
         return false
     }
 
-    private func resultType(
-        _ function: BuiltInFunction, _ arguments: [Expression], _ nodes: [Node], _ split: Int, _ span: SourceSpan
-    ) -> (type: ValueType?, Void)? {
-        var common: ValueType?
-        for (place, node) in nodes.enumerated().dropFirst(split) {
-            guard let type = node.type else { continue }
-            guard let before = common else {
-                common = type
-                continue
-            }
-            guard let both = before.unified(with: type) else {
-                let words = (source[arguments[split].span], source[arguments[place].span])
-                report(.notAlike(function, (words.0, before), (words.1, type)), at: span)
-                return nil
+    /// The one type of the arguments that must be alike, or `nil` where one is unknown; reports where they differ.
+    private func commonType(
+        _ function: BuiltInFunction, _ arguments: [(expression: Expression, node: Node)], _ span: SourceSpan
+    ) -> (sound: Bool, type: ValueType?) {
+        guard let first = arguments.first, var common = first.node.type else { return (true, nil) }
+        for argument in arguments.dropFirst() {
+            guard let type = argument.node.type else { return (true, nil) }
+            guard let both = common.unified(with: type) else {
+                let words = (source[first.expression.span], source[argument.expression.span])
+                report(.notAlike(function, (words.0, common), (words.1, type)), at: span)
+                return (false, nil)
             }
             common = both
         }
-        switch function.result {
-        case .always(let type): return (type, ())
-        case .first: return (nodes.first?.type, ())
-        case .alike: return (nodes.dropFirst(split).allSatisfy { $0.type != nil } ? common : nil, ())
-        }
+        return (true, common)
     }
 }
 
 extension Node {
-    /// The value or table in a row.
+    /// The value or table in a row; what it is shows only then, where the type is unknown.
     func datum(_ frame: Frame, _ row: Int) throws -> Datum {
-        if let table, type?.isTable == true { return .table(try table(frame)) }
-        return .value(try run(frame, row))
+        guard let table else { return .value(try run(frame, row)) }
+        if let type { return type.isTable ? .table(try table(frame)) : .value(try run(frame, row)) }
+        return try (try? table(frame)).map { .table($0) } ?? .value(run(frame, row))
     }
 }
 
@@ -169,7 +171,8 @@ extension Diagnostic {
         let few = given < wanted.lowerBound
         return Diagnostic(
             .wrongArgumentCount,
-            Text("Too \(few ? "few" : "many") arguments: there \(given == 1 ? "is" : "are") \(given).",
+            Text(
+                "Too \(few ? "few" : "many") arguments: there \(given == 1 ? "is" : "are") \(given).",
                 vi: "\(few ? "Thiếu" : "Thừa") đối số: đang có \(given)."),
             notes: [Text("It is called as `\(usage)`.", vi: "Cách gọi: `\(usage)`.")])
     }
@@ -179,7 +182,8 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .wrongType,
-            Text("‘\(words)’ is \(given.noun.english); ‘\(function.name)’ takes \(wanted.english).",
+            Text(
+                "‘\(words)’ is \(given.noun.english); ‘\(function.name)’ takes \(wanted.english).",
                 vi: "‘\(words)’ là \(given.noun.vietnamese); ‘\(function.name)’ cần \(wanted.vietnamese)."),
             notes: [Text("It is called as `\(function.usage)`.", vi: "Cách gọi: `\(function.usage)`.")])
     }
@@ -189,7 +193,8 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .wrongType,
-            Text("‘\(left.0)’ is \(left.1.noun.english), ‘\(right.0)’ \(right.1.noun.english); "
+            Text(
+                "‘\(left.0)’ is \(left.1.noun.english), ‘\(right.0)’ \(right.1.noun.english); "
                     + "‘\(function.name)’ needs values of one type.",
                 vi: "‘\(left.0)’ là \(left.1.noun.vietnamese), ‘\(right.0)’ là \(right.1.noun.vietnamese); "
                     + "‘\(function.name)’ cần các giá trị cùng kiểu."),

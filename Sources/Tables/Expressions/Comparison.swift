@@ -134,7 +134,8 @@ extension Diagnostic {
         let (a, b) = (left.evidentType?.noun ?? unknown, right.evidentType?.noun ?? unknown)
         return Diagnostic(
             .cannotCompare,
-            Text("\(a.english.capitalizedFirst) cannot be compared with \(b.english).",
+            Text(
+                "\(a.english.capitalizedFirst) cannot be compared with \(b.english).",
                 vi: "Không thể so sánh \(a.vietnamese) với \(b.vietnamese)."))
     }
 }

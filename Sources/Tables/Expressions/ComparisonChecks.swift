@@ -12,15 +12,19 @@ extension Compilation {
         else { return Node(.yesNo, Node.unknown.run) }
         let (a, b) = (l.run, r.run)
         if case .number(let number)? = r.literal {
-            return Node(.yesNo, placing(span) { frame, row in
-                let value = try a(frame, row)
-                if case .number(let other) = value { return .yesNo(Comparison.compare(operation, other, number)) }
-                return .yesNo(try Comparison.holds(operation, value, .number(number)))
-            })
+            return Node(
+                .yesNo,
+                placing(span) { frame, row in
+                    let value = try a(frame, row)
+                    if case .number(let other) = value { return .yesNo(Comparison.compare(operation, other, number)) }
+                    return .yesNo(try Comparison.holds(operation, value, .number(number)))
+                })
         }
-        return Node(.yesNo, placing(span) { frame, row in
-            .yesNo(try Comparison.holds(operation, a(frame, row), b(frame, row)))
-        })
+        return Node(
+            .yesNo,
+            placing(span) { frame, row in
+                .yesNo(try Comparison.holds(operation, a(frame, row), b(frame, row)))
+            })
     }
 
     func among(_ operand: Expression, _ list: [Expression], _ negated: Bool, _ span: SourceSpan) -> Node {
@@ -33,14 +37,16 @@ extension Compilation {
         }
         guard sound else { return Node(.yesNo, Node.unknown.run) }
         let (run, others) = (first.run, items.map(\.run))
-        return Node(.yesNo, placing(span) { frame, row in
-            let value = try run(frame, row)
-            if value.isMissing { return .yesNo(false) }
-            for other in others where try Comparison.holds(.equal, value, other(frame, row)) {
-                return .yesNo(!negated)
-            }
-            return .yesNo(negated)
-        })
+        return Node(
+            .yesNo,
+            placing(span) { frame, row in
+                let value = try run(frame, row)
+                if value.isMissing { return .yesNo(false) }
+                for other in others where try Comparison.holds(.equal, value, other(frame, row)) {
+                    return .yesNo(!negated)
+                }
+                return .yesNo(negated)
+            })
     }
 
     func between(_ operand: Expression, _ low: Expression, _ high: Expression, _ span: SourceSpan) -> Node {
@@ -53,12 +59,14 @@ extension Compilation {
             report(.emptyRange(source[low.span], source[high.span]), at: low.span.joined(high.span))
         }
         let (value, least, most) = (first.run, from.run, to.run)
-        return Node(.yesNo, placing(span) { frame, row in
-            let middle = try value(frame, row)
-            return .yesNo(
-                try Comparison.holds(.atLeast, middle, least(frame, row))
-                    && Comparison.holds(.atMost, middle, most(frame, row)))
-        })
+        return Node(
+            .yesNo,
+            placing(span) { frame, row in
+                let middle = try value(frame, row)
+                return .yesNo(
+                    try Comparison.holds(.atLeast, middle, least(frame, row))
+                        && Comparison.holds(.atMost, middle, most(frame, row)))
+            })
     }
 
     func missing(_ operand: Expression, _ empty: Bool, _ negated: Bool) -> Node {

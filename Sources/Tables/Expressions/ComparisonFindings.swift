@@ -37,17 +37,18 @@ extension Compilation {
         case (.text(let text)?, .period) where Period(text) != nil: return (text, span)
         case (.text(let text)?, .number) where Number(text) != nil: return (text, span)
         case (nil, .percent) where side.node.type == .number:
-            guard source[span] == "women", let schema = columns.schema, schema["women"]?.type == .number,
-                schema["men"]?.type == .number
+            guard ["women", "men"].contains(source[span]), let schema = columns.schema,
+                schema["women"]?.type == .number, schema["men"]?.type == .number
             else { return nil }
-            return ("share(women, women + men)", span)
+            return ("share(\(source[span]), women + men)", span)
         default: return nil
         }
     }
 
     private func shareNote(_ a: ValueType, _ b: ValueType) -> Text? {
         guard (a == .number && b == .percent) || (a == .percent && b == .number) else { return nil }
-        return Text("`share(part, whole)` makes a percent of two numbers.",
+        return Text(
+            "`share(part, whole)` makes a percent of two numbers.",
             vi: "`share(phần, tổng)` cho tỷ lệ phần trăm của hai số.")
     }
 }
@@ -64,7 +65,8 @@ extension Diagnostic {
         let second = right.1.noun.english
         return Diagnostic(
             .cannotCompare,
-            Text("‘\(left.0)’ is \(left.1.noun.english), ‘\(right.0)’ \(second): they cannot be compared.",
+            Text(
+                "‘\(left.0)’ is \(left.1.noun.english), ‘\(right.0)’ \(second): they cannot be compared.",
                 vi: "‘\(left.0)’ là \(left.1.noun.vietnamese), còn ‘\(right.0)’ là \(right.1.noun.vietnamese), "
                     + "không so sánh được."))
     }
@@ -72,7 +74,8 @@ extension Diagnostic {
     static func noOrder(_ operation: ComparisonOperator, _ words: String, _ type: ValueType) -> Diagnostic {
         Diagnostic(
             .cannotCompare,
-            Text("‘\(words)’ is \(type.noun.english), which ‘\(operation.rawValue)’ cannot compare.",
+            Text(
+                "‘\(words)’ is \(type.noun.english), which ‘\(operation.rawValue)’ cannot compare.",
                 vi: "‘\(words)’ là \(type.noun.vietnamese), không so sánh bằng ‘\(operation.rawValue)’ được."),
             notes: type.isChoice || type == .yesNo
                 ? [
@@ -83,14 +86,17 @@ extension Diagnostic {
     static func neverTrue(_ left: String, _ right: String) -> Diagnostic {
         Diagnostic(
             .neverTrue,
-            Text("‘\(left)’ and ‘\(right)’ come from lists that share no word: this is never true.",
-                vi: "‘\(left)’ và ‘\(right)’ thuộc hai danh sách không có mục chung: điều kiện này không bao giờ đúng."))
+            Text(
+                "‘\(left)’ and ‘\(right)’ come from lists that share no word: this is never true.",
+                vi: "‘\(left)’ và ‘\(right)’ thuộc hai danh sách không có mục chung: điều kiện này không bao giờ đúng.")
+        )
     }
 
     static func emptyRange(_ low: String, _ high: String) -> Diagnostic {
         Diagnostic(
             .neverTrue,
-            Text("Nothing lies between ‘\(low)’ and ‘\(high)’: the first is the greater one.",
+            Text(
+                "Nothing lies between ‘\(low)’ and ‘\(high)’: the first is the greater one.",
                 vi: "Không có gì nằm giữa ‘\(low)’ và ‘\(high)’: mốc đầu lớn hơn mốc cuối."),
             replacement: "\(high) and \(low)")
     }
@@ -98,7 +104,9 @@ extension Diagnostic {
     static func missingCompared(_ words: String, _ missing: String, negated: Bool) -> Diagnostic {
         Diagnostic(
             .neverTrue,
-            Text("A comparison with a missing value is never true.", vi: "So sánh với giá trị trống không bao giờ đúng."),
+            Text(
+                "A comparison with a missing value is never true.",
+                vi: "So sánh với giá trị trống không bao giờ đúng."),
             replacement: "\(words) is \(negated ? "not " : "")\(missing)")
     }
 }

@@ -17,8 +17,8 @@ final class Compilation {
     private var slots = 0
     private var depth = 0
 
-    /// How deep expressions may be nested.
-    static let deepest = 400
+    /// How deep expressions may be nested; a chain such as `a + b + c` or `a or b or c` counts once.
+    static let deepest = 300
 
     init(_ scope: any Scope, _ source: Source, _ columns: Columns) {
         self.scope = scope
@@ -53,6 +53,26 @@ final class Compilation {
         return .unknown
     }
 
+    /// A chain of `and` or of `or`; what comes after the one that decides is not worked out.
+    private func conditions(_ expression: Expression) -> Node {
+        var operands: [Expression] = []
+        var first = expression
+        if case .and = expression.kind {
+            while case .and(let left, let right) = first.kind {
+                operands.append(right)
+                first = left
+            }
+            let runs = [condition(first).run] + operands.reversed().map { condition($0).run }
+            return Node(.yesNo) { frame, row in .yesNo(try runs.allSatisfy { try $0(frame, row).isYes }) }
+        }
+        while case .or(let left, let right) = first.kind {
+            operands.append(right)
+            first = left
+        }
+        let runs = [condition(first).run] + operands.reversed().map { condition($0).run }
+        return Node(.yesNo) { frame, row in .yesNo(try runs.contains { try $0(frame, row).isYes }) }
+    }
+
     /// Any expression; a bare word is read by the type that is expected where no column has its name.
     func node(_ expression: Expression, expecting: ValueType? = nil) -> Node {
         guard depth < Compilation.deepest else {
@@ -70,14 +90,9 @@ final class Compilation {
         case .not(let operand):
             let run = condition(operand).run
             return Node(.yesNo) { frame, row in .yesNo(try !run(frame, row).isYes) }
-        case .and(let left, let right):
-            let (a, b) = (condition(left).run, condition(right).run)
-            return Node(.yesNo) { frame, row in .yesNo(try a(frame, row).isYes && b(frame, row).isYes) }
-        case .or(let left, let right):
-            let (a, b) = (condition(left).run, condition(right).run)
-            return Node(.yesNo) { frame, row in .yesNo(try a(frame, row).isYes || b(frame, row).isYes) }
+        case .and, .or: return conditions(expression)
         case .negative(let operand): return negative(operand, expression.span)
-        case .arithmetic(let operation, let left, let right): return arithmetic(operation, left, right, expression.span)
+        case .arithmetic: return arithmetic(expression)
         case .comparison(let operation, let left, let right): return comparison(operation, left, right, expression.span)
         case .among(let operand, let list, let negated): return among(operand, list, negated, expression.span)
         case .between(let operand, let low, let high): return between(operand, low, high, expression.span)
@@ -176,73 +191,5 @@ extension Compilation {
             }
         }
         return type
-    }
-}
-
-// Arithmetic.
-extension Compilation {
-    private func negative(_ operand: Expression, _ span: SourceSpan) -> Node {
-        let node = value(operand)
-        if let type = node.type, ![.number, .percent, .money, .time].contains(type.family) {
-            report(.noArithmetic("-", type), at: span)
-            return .unknown
-        }
-        if let literal = node.literal, let negated = try? Arithmetic.negative(literal) {
-            return .constant(negated, node.type)
-        }
-        let run = node.run
-        return Node(node.type, placing(span) { frame, row in try Arithmetic.negative(run(frame, row)) })
-    }
-
-    private func arithmetic(
-        _ operation: ArithmeticOperator, _ left: Expression, _ right: Expression, _ span: SourceSpan
-    ) -> Node {
-        let (l, r) = (value(left), value(right))
-        var type: ValueType?
-        if let a = l.type, let b = r.type {
-            type = Arithmetic.type(operation, a.family, b.family)
-            guard type != nil else {
-                reportArithmetic(operation, (left, l), (right, r), span)
-                return .unknown
-            }
-            checkDuration(of: r, beside: a, right.span)
-            checkDuration(of: l, beside: b, left.span)
-        }
-        let (a, b) = (l.run, r.run)
-        return Node(type, placing(span) { frame, row in try Arithmetic.value(operation, a(frame, row), b(frame, row)) })
-    }
-
-    /// A date moves by days and weeks only.
-    private func checkDuration(of node: Node, beside type: ValueType, _ span: SourceSpan) {
-        guard type == .date, case .time(let time) = node.literal,
-            ![.days, .weeks].contains(time.unit) || time.amount.whole == nil
-        else { return }
-        report(.wrongDuration(time), at: span)
-    }
-
-    private func reportArithmetic(
-        _ operation: ArithmeticOperator, _ left: (expression: Expression, node: Node),
-        _ right: (expression: Expression, node: Node), _ span: SourceSpan
-    ) {
-        guard let a = left.node.type, let b = right.node.type else { return }
-        let (first, second) = (source[left.expression.span], source[right.expression.span])
-        var finding = Diagnostic.cannotCombine(operation, (first, a), (second, b))
-        switch (a.family, b.family) {
-        case (.text, .text) where operation == .plus:
-            finding.replacement = "\"{\(first)}{\(second)}\""
-            return report(finding, at: span)
-        case (.date, .number) where right.node.literal != nil && (operation == .plus || operation == .minus):
-            finding.replacement = "\(second) d"
-            return report(finding, at: right.expression.span)
-        case (.money, .number) where right.node.literal != nil:
-            finding.replacement = "\(second) đ"
-            return report(finding, at: right.expression.span)
-        case (.percent, .number), (.number, .percent):
-            finding.notes.append(
-                Text("A percent of a number is a product: `200 * 33.5%` is 67.",
-                    vi: "Lấy phần trăm của một số thì nhân: `200 * 33.5%` bằng 67."))
-        default: break
-        }
-        report(finding, at: span)
     }
 }

@@ -63,11 +63,7 @@ public struct CheckedExpression: Sendable {
     /// The value or table, outside any table clause.
     public func datum(in environment: any Environment) throws -> Datum {
         let ready = try settled(columns, environment)
-        let frame = try ready.variables.frame([], environment)
-        if let table = ready.node.table, ready.node.type?.isTable ?? true {
-            return .table(try table(frame))
-        }
-        return .value(try ready.node.run(frame, 0))
+        return try ready.node.datum(ready.variables.frame([], environment), 0)
     }
 
     /// The value, outside any table clause; a table is refused.

@@ -79,8 +79,8 @@ struct Node: Sendable {
         return node
     }
 
-    /// What stands for an expression that has a finding or rests on something unknown; it never runs.
-    static let unknown = Node(nil) { _, _ in .missing }
+    /// What stands for an expression that has a finding or rests on something unknown; it is never meant to run.
+    static let unknown = Node(nil) { _, _ in throw Diagnostic.unsettled }
 
     /// The values of so many rows.
     func cells(_ frame: Frame, count: Int) throws -> [Value] {

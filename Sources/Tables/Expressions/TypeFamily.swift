@@ -36,7 +36,8 @@ extension ValueType {
         case .time: Text("a duration", vi: "khoảng thời gian")
         case .yesNo: Text("yes or no", vi: "có hoặc không")
         case .code(let kind), .newCode(let kind): Text("a \(kind) code", vi: "mã (\(kind))")
-        case .choice(let choices): Text("one of a list (\(choices.name))", vi: "một mục trong danh sách (\(choices.name))")
+        case .choice(let choices):
+            Text("one of a list (\(choices.name))", vi: "một mục trong danh sách (\(choices.name))")
         case .list: Text("a list", vi: "danh sách")
         case .record: Text("a record", vi: "bản ghi")
         case .table, .anyTable: Text("a table", vi: "bảng")

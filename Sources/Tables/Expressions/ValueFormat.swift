@@ -125,7 +125,8 @@ extension Diagnostic {
     static func unfitFormat(_ format: String, _ type: ValueType) -> Diagnostic {
         Diagnostic(
             .unknownFormat,
-            Text("The format ‘\(format)’ does not fit \(type.noun.english).",
+            Text(
+                "The format ‘\(format)’ does not fit \(type.noun.english).",
                 vi: "Định dạng ‘\(format)’ không dùng cho \(type.noun.vietnamese)."),
             notes: [formats])
     }

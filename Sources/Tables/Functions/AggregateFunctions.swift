@@ -20,7 +20,8 @@ extension BuiltInFunction {
     static let aggregates: [BuiltInFunction] = [
         BuiltInFunction(
             "count", [Parameter("x", .any, optional: true)], .always(.number),
-            Text("How many rows there are; with a value, in how many it is not missing.",
+            Text(
+                "How many rows there are; with a value, in how many it is not missing.",
                 vi: "Số dòng; nếu có đối số thì đếm số dòng có giá trị."),
             .aggregate { .number(Number($0.counted)) }),
         BuiltInFunction(
@@ -43,7 +44,8 @@ extension BuiltInFunction {
             Text("The value in the middle.", vi: "Trung vị."), .whenAny { try percentile($0, half) }),
         BuiltInFunction(
             "percentile", [Parameter("x", .figure), Parameter("p", .type(.percent))], .first,
-            Text("The value that p percent of the values do not pass: `percentile(hours, 90%)`.",
+            Text(
+                "The value that p percent of the values do not pass: `percentile(hours, 90%)`.",
                 vi: "Giá trị mà p phần trăm số liệu không vượt quá: `percentile(hours, 90%)`."),
             .whenAny { input in
                 guard case .percent(let share)? = input.extra, !share.isNegative, share <= .one else {
@@ -53,14 +55,17 @@ extension BuiltInFunction {
             }),
         BuiltInFunction(
             "stddev", [Parameter("x", .figure)], .first,
-            Text("The standard deviation of a sample; missing under two values.",
+            Text(
+                "The standard deviation of a sample; missing under two values.",
                 vi: "Độ lệch chuẩn mẫu; để trống khi có ít hơn hai giá trị."), .whenAny(deviation)),
         BuiltInFunction(
             "min", [Parameter("x", .ordered)], .first,
-            Text("The least of the values.", vi: "Giá trị nhỏ nhất."), .whenAny { extreme($0.values, greatest: false) }),
+            Text("The least of the values.", vi: "Giá trị nhỏ nhất."),
+            .whenAny { extreme($0.values, greatest: false) }),
         BuiltInFunction(
             "max", [Parameter("x", .ordered)], .first,
-            Text("The greatest of the values.", vi: "Giá trị lớn nhất."), .whenAny { extreme($0.values, greatest: true) }),
+            Text("The greatest of the values.", vi: "Giá trị lớn nhất."),
+            .whenAny { extreme($0.values, greatest: true) }),
         BuiltInFunction(
             "first", [Parameter("x", .any)], .first,
             Text("The first value that is not missing.", vi: "Giá trị đầu tiên không trống."),

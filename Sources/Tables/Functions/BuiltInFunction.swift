@@ -128,9 +128,11 @@ extension BuiltInFunction.Accepts {
     ) { $0.isOrdered }
     static let quantity = families(
         [.number, .percent, .money, .time],
-        Text("a number, percent, amount of money or duration", vi: "số, tỷ lệ phần trăm, số tiền hoặc khoảng thời gian"))
+        Text("a number, percent, amount of money or duration", vi: "số, tỷ lệ phần trăm, số tiền hoặc khoảng thời gian")
+    )
     static let figure = families(
-        [.number, .percent, .money], Text("a number, percent or amount of money", vi: "số, tỷ lệ phần trăm hoặc số tiền"))
+        [.number, .percent, .money],
+        Text("a number, percent or amount of money", vi: "số, tỷ lệ phần trăm hoặc số tiền"))
     static let share = families([.number, .percent], Text("a number or percent", vi: "số hoặc tỷ lệ phần trăm"))
     static let calendar = families([.date, .period], Text("a date or period", vi: "ngày hoặc kỳ"), expecting: .period)
     static let listOrText = families([.text, .list], Text("a text or list", vi: "đoạn chữ hoặc danh sách"))

@@ -17,7 +17,8 @@ extension BuiltInFunction {
             .one { part($0, kinds: [.month]) { $0.month } }),
         BuiltInFunction(
             "day", [Parameter("date", .type(.date))], .always(.number),
-            Text("The day of the month of a date.", vi: "Ngày trong tháng."), .one { part($0, kinds: []) { $0.parts.day } }),
+            Text("The day of the month of a date.", vi: "Ngày trong tháng."),
+            .one { part($0, kinds: []) { $0.parts.day } }),
         BuiltInFunction(
             "first-day", [Parameter("period", .type(.period))], .always(.date),
             Text("The first day of a period.", vi: "Ngày đầu của kỳ."),
@@ -35,7 +36,8 @@ extension BuiltInFunction {
         BuiltInFunction(
             "period-of", [Parameter("date", .type(.date)), Parameter("kind", .type(.choice(periodKinds)))],
             .always(.period),
-            Text("The period of a kind in which a date lies: year, half, quarter, month, school-year.",
+            Text(
+                "The period of a kind in which a date lies: year, half, quarter, month, school-year.",
                 vi: "Kỳ chứa ngày này theo loại: year, half, quarter, month, school-year."),
             .two { date, word in
                 guard case .date(let day) = date, let kind = Period.Kind(rawValue: try words(word)) else {
@@ -44,8 +46,10 @@ extension BuiltInFunction {
                 return .period(Period(kind, containing: day))
             }),
         BuiltInFunction(
-            "date", [Parameter("year", .number), Parameter("month", .number), Parameter("day", .number)], .always(.date),
-            Text("The date of a year, month and day; missing where the calendar has none.",
+            "date", [Parameter("year", .number), Parameter("month", .number), Parameter("day", .number)],
+            .always(.date),
+            Text(
+                "The date of a year, month and day; missing where the calendar has none.",
                 vi: "Ngày theo năm, tháng, ngày; để trống nếu không có ngày đó."),
             .present { values in
                 let parts = values.compactMap { value -> Int? in

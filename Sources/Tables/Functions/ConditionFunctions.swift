@@ -5,7 +5,8 @@ extension BuiltInFunction {
     static let conditions: [BuiltInFunction] = [
         BuiltInFunction(
             "if", [Parameter("condition", .yesNo), Parameter("then", .any), Parameter("else", .any)], .alike,
-            Text("One value where a condition holds, another where not; only the one that counts is worked out.",
+            Text(
+                "One value where a condition holds, another where not; only the one that counts is worked out.",
                 vi: "Giá trị thứ nhất nếu điều kiện đúng, giá trị thứ hai nếu không; chỉ tính giá trị được chọn."),
             alikeFrom: 1,
             .scalar { arguments in
@@ -30,7 +31,8 @@ extension BuiltInFunction {
             }),
         BuiltInFunction(
             "why-missing", [Parameter("x", .any)], .always(.choice(reasons)),
-            Text("Why a value is missing: empty, not-reported, not-applicable, withheld, not-yet-due.",
+            Text(
+                "Why a value is missing: empty, not-reported, not-applicable, withheld, not-yet-due.",
                 vi: "Lý do để trống: empty, not-reported, not-applicable, withheld, not-yet-due."),
             .all { values in
                 if case .missing(let reason)? = values.first { .text(reason.rawValue) } else { .missing }

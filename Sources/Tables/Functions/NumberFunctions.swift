@@ -6,7 +6,8 @@ extension BuiltInFunction {
     static let numbers: [BuiltInFunction] = [
         BuiltInFunction(
             "share", [Parameter("part", .quantity), Parameter("whole", .quantity)], .always(.percent),
-            Text("The part as a percent of the whole; missing where the whole is 0.",
+            Text(
+                "The part as a percent of the whole; missing where the whole is 0.",
                 vi: "Phần so với tổng, tính bằng phần trăm; để trống khi tổng bằng 0."),
             alikeFrom: 0, .two(share)),
         BuiltInFunction(
@@ -15,7 +16,8 @@ extension BuiltInFunction {
             .one { try isNegative($0) ? Arithmetic.negative($0) : $0 }),
         BuiltInFunction(
             "round", [Parameter("x", .figure), Parameter("decimals", .number, optional: true)], .first,
-            Text("Rounds half up to so many decimals, 0 if not said; -3 rounds to thousands.",
+            Text(
+                "Rounds half up to so many decimals, 0 if not said; -3 rounds to thousands.",
                 vi: "Làm tròn đến số chữ số thập phân đã cho (mặc định 0); -3 là làm tròn đến hàng nghìn."),
             .present { try rounded($0, .halfUp) }),
         BuiltInFunction(
@@ -28,15 +30,18 @@ extension BuiltInFunction {
             .one { try whole($0, step: 1) }),
         BuiltInFunction(
             "min", [Parameter("a", .ordered), Parameter("b", .ordered, repeats: true)], .alike,
-            Text("The least of several values; missing ones are left out.",
+            Text(
+                "The least of several values; missing ones are left out.",
                 vi: "Giá trị nhỏ nhất; bỏ qua giá trị trống."), alikeFrom: 0, .all { extreme($0, greatest: false) }),
         BuiltInFunction(
             "max", [Parameter("a", .ordered), Parameter("b", .ordered, repeats: true)], .alike,
-            Text("The greatest of several values; missing ones are left out.",
+            Text(
+                "The greatest of several values; missing ones are left out.",
                 vi: "Giá trị lớn nhất; bỏ qua giá trị trống."), alikeFrom: 0, .all { extreme($0, greatest: true) }),
         BuiltInFunction(
             "number", [Parameter("text", .text)], .always(.number),
-            Text("The number that a text writes, `1250.5` or `1.250,5`; missing where it writes none.",
+            Text(
+                "The number that a text writes, `1250.5` or `1.250,5`; missing where it writes none.",
                 vi: "Số ghi trong đoạn chữ, `1250.5` hoặc `1.250,5`; để trống nếu không phải số."), .one(parsed)),
     ]
 
@@ -75,7 +80,7 @@ extension BuiltInFunction {
         guard let value = values.first else { return .missing }
         var places = 0
         if values.count > 1, case .number(let count) = values[1] {
-            places = Int(clamping: count.rounded(to: 0).whole ?? 0)
+            places = Int(min(max(count.rounded(to: 0).whole ?? 0, -30), 30))
         }
         switch value {
         case .number(let number): return .number(try round(number, places))
@@ -89,7 +94,7 @@ extension BuiltInFunction {
 
     private static func round(_ number: Number, _ places: Int) throws -> Number {
         guard places < 0 else { return number.rounded(to: places) }
-        guard places > -18 else { return .zero }
+        guard places >= -18 else { return .zero }
         let unit = (0..<(-places)).reduce(Int128(1)) { product, _ in product * 10 }
         let divisor = unit * (0..<Int(number.decimals)).reduce(Int128(1)) { product, _ in product * 10 }
         let (quotient, rest) = Int128(number.mantissa).quotientAndRemainder(dividingBy: divisor)

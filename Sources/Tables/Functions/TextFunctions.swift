@@ -5,13 +5,15 @@ extension BuiltInFunction {
     static let texts: [BuiltInFunction] = [
         BuiltInFunction(
             "upper", [Parameter("text", .text)], .always(.text),
-            Text("The text in capital letters.", vi: "Chữ in hoa."), .one { .text(try words($0).uppercased().composed) }),
+            Text("The text in capital letters.", vi: "Chữ in hoa."), .one { .text(try words($0).uppercased().composed) }
+        ),
         BuiltInFunction(
             "lower", [Parameter("text", .text)], .always(.text),
             Text("The text in small letters.", vi: "Chữ thường."), .one { .text(try words($0).lowercased().composed) }),
         BuiltInFunction(
             "fold", [Parameter("text", .text)], .always(.text),
-            Text("The text in small letters without tones and marks: `đặng` becomes `dang`.",
+            Text(
+                "The text in small letters without tones and marks: `đặng` becomes `dang`.",
                 vi: "Chữ thường không dấu: `đặng` thành `dang`."), .one { .text(try words($0).folded) }),
         BuiltInFunction(
             "trim", [Parameter("text", .text)], .always(.text),
@@ -19,14 +21,17 @@ extension BuiltInFunction {
             .one { .text(String(trimmed(try words($0)))) }),
         BuiltInFunction(
             "length", [Parameter("text", .listOrText)], .always(.number),
-            Text("How many letters a text has, or how many items a list.", vi: "Số ký tự của chữ hoặc số mục của danh sách."),
+            Text(
+                "How many letters a text has, or how many items a list.",
+                vi: "Số ký tự của chữ hoặc số mục của danh sách."),
             .one { value in
                 if case .list(let items) = value { return .number(Number(items.count)) }
                 return .number(Number(try words(value).count))
             }),
         BuiltInFunction(
             "contains", [Parameter("text", .text), Parameter("part", .text)], .always(.yesNo),
-            Text("Whether a text holds another, letter for letter; `matches` ignores case and tones.",
+            Text(
+                "Whether a text holds another, letter for letter; `matches` ignores case and tones.",
                 vi: "Đoạn chữ có chứa phần này không, đúng từng chữ; `matches` bỏ qua hoa thường và dấu."),
             .two { .yesNo(!pieces(of: try words($0), cutAt: try words($1), most: 1).isEmpty) }),
         BuiltInFunction(
@@ -43,18 +48,23 @@ extension BuiltInFunction {
             .present(replaced)),
         BuiltInFunction(
             "split", [Parameter("text", .text), Parameter("separator", .text)], .always(.list(.text)),
-            Text("The pieces of a text between separators, as a list.", vi: "Tách đoạn chữ thành danh sách theo dấu ngăn."),
+            Text(
+                "The pieces of a text between separators, as a list.",
+                vi: "Tách đoạn chữ thành danh sách theo dấu ngăn."),
             .two { .list(split(try words($0), at: try words($1)).map { .text($0) }) }),
         BuiltInFunction(
-            "join", [Parameter("list", .families([.list], Text("a list", vi: "danh sách"))), Parameter("separator", .text)],
-            .always(.text), Text("The items of a list as one text.", vi: "Ghép các mục của danh sách thành một đoạn chữ."),
+            "join",
+            [Parameter("list", .families([.list], Text("a list", vi: "danh sách"))), Parameter("separator", .text)],
+            .always(.text),
+            Text("The items of a list as one text.", vi: "Ghép các mục của danh sách thành một đoạn chữ."),
             .two { list, separator in
                 guard case .list(let items) = list else { throw Diagnostic.unfit(list) }
                 return .text(items.map(\.canonical).joined(separator: try words(separator)).composed)
             }),
         BuiltInFunction(
             "text", [Parameter("x", .any)], .always(.text),
-            Text("The value as the language writes it: `33.5%`, `2025-03-14`.",
+            Text(
+                "The value as the language writes it: `33.5%`, `2025-03-14`.",
                 vi: "Giá trị viết theo ngôn ngữ lệnh: `33.5%`, `2025-03-14`."), .one { .text($0.canonical) }),
     ]
 

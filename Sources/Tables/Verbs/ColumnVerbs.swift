@@ -58,8 +58,9 @@ extension VerbCompilation {
         return .table(result) { table, _ in Table(result, rowCount: table.rowCount, columns: table.columns) }
     }
 
-    /// Makes a row of each of several columns: its name in one column, its value in another.
-    func unpivot(_ words: [Word]) -> Verb {
+    /// Makes a row of each of several columns, or of all: its name in one column, its value in another.
+    func unpivot(_ named: [Word], _ span: SourceSpan) -> Verb {
+        let words = named.isEmpty ? (schema?.names ?? []).map { Word($0, span) } : named
         guard let schema, let places = places(words), let type = commonType(words, schema) else {
             return Verb(.anyTable)
         }
@@ -121,8 +122,9 @@ extension Schema {
     func selecting(_ places: [Int]) -> Schema { Schema(places.map { columns[$0] }) }
 
     func setting(_ column: ColumnInfo, at place: Int) -> Schema {
-        Schema(place < columns.count
-            ? columns.enumerated().map { $0 == place ? column : $1 } : columns + [column])
+        Schema(
+            place < columns.count
+                ? columns.enumerated().map { $0 == place ? column : $1 } : columns + [column])
     }
 
     /// A name that no column has: the wanted one, or that with the first free number behind it.
@@ -149,13 +151,18 @@ extension Diagnostic {
     static func columnTaken(_ name: String) -> Diagnostic {
         Diagnostic(
             .columnTaken, Text("There is a column ‘\(name)’ already.", vi: "Đã có cột ‘\(name)’."), subject: name,
-            notes: [Text("Choose another name, or `drop \(name)` first.", vi: "Hãy chọn tên khác, hoặc `drop \(name)` trước.")])
+            notes: [
+                Text(
+                    "Choose another name, or `drop \(name)` first.", vi: "Hãy chọn tên khác, hoặc `drop \(name)` trước."
+                )
+            ])
     }
 
     static func mixedColumns(_ name: String, _ type: ValueType, _ common: ValueType) -> Diagnostic {
         Diagnostic(
             .wrongType,
-            Text("‘\(name)’ is \(type.noun.english), the columns before it \(common.noun.english): "
+            Text(
+                "‘\(name)’ is \(type.noun.english), the columns before it \(common.noun.english): "
                     + "one column cannot hold both.",
                 vi: "‘\(name)’ là \(type.noun.vietnamese), các cột trước là \(common.noun.vietnamese): "
                     + "không gộp vào một cột được."),

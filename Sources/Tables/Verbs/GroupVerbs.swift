@@ -9,18 +9,17 @@ extension VerbCompilation {
         let infos = keyColumns(keys)
         let scope = GroupScope(rows: schema, keys: infos)
         compilation.group = scope
-        var result: Schema? = keys == nil ? nil : Schema(infos)
+        var result = infos.map { Schema($0) }
         var made: [Int] = []
         for assignment in assignments {
             let name = assignment.name.text
             if result?.index(of: name) != nil {
                 compilation.report(.columnTaken(name), at: assignment.name.span)
             }
-            if keys == nil { compilation.columns = .unknown }
             let node = compilation.value(assignment.value)
             let info = ColumnInfo(name, node.type ?? .text)
             made.append(scope.add(node, as: info))
-            if node.type == nil { compilation.columns = .unknown }
+            if node.type == nil { scope.isOpen = true }
             result = node.type == nil ? nil : result.map { Schema($0.columns + [info]) }
         }
         let (output, outputs, steps, places) = (result, made, scope.steps, keys ?? [])
@@ -36,10 +35,9 @@ extension VerbCompilation {
         let infos = keyColumns(keys)
         let scope = GroupScope(rows: schema, keys: infos)
         compilation.group = scope
-        if keys == nil { compilation.columns = .unknown }
         let node = compilation.value(value)
         let place = scope.add(node, as: ColumnInfo("", node.type ?? .text))
-        guard let type = node.type, let keys, infos.count == 2 else { return Verb(.anyTable) }
+        guard let type = node.type, let keys, let infos, infos.count == 2 else { return Verb(.anyTable) }
         let layout = PivotLayout(row: infos[0], column: infos[1].type, value: type)
         let steps = scope.steps
         return Verb(layout.knownSchema.map { .table($0) } ?? .anyTable) { table, frame in
@@ -50,8 +48,8 @@ extension VerbCompilation {
 }
 
 extension VerbCompilation {
-    private func keyColumns(_ places: [Int]?) -> [ColumnInfo] {
-        guard let schema, let places else { return [] }
+    private func keyColumns(_ places: [Int]?) -> [ColumnInfo]? {
+        guard let schema, let places else { return nil }
         return schema.selecting(places).columns
     }
 }
@@ -158,10 +156,12 @@ extension Diagnostic {
     static func tooManyColumns(_ count: Int) -> Diagnostic {
         Diagnostic(
             .tooManyColumns,
-            Text("The pivot would have \(count) columns, too many for its rows.",
+            Text(
+                "The pivot would have \(count) columns, too many for its rows.",
                 vi: "Bảng xoay sẽ có \(count) cột, quá nhiều so với số dòng."),
             notes: [
-                Text("Pivot by something with fewer values, or use `group by`.",
+                Text(
+                    "Pivot by something with fewer values, or use `group by`.",
                     vi: "Hãy xoay theo mục có ít giá trị hơn, hoặc dùng `group by`.")
             ])
     }

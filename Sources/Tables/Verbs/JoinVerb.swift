@@ -112,7 +112,8 @@ extension Diagnostic {
     fileprivate static func keysDiffer(_ word: String, _ left: ValueType, _ right: ValueType) -> Diagnostic {
         Diagnostic(
             .cannotCompare,
-            Text("‘\(word)’ is \(left.noun.english) in one table and \(right.noun.english) in the other.",
+            Text(
+                "‘\(word)’ is \(left.noun.english) in one table and \(right.noun.english) in the other.",
                 vi: "‘\(word)’ là \(left.noun.vietnamese) ở bảng này nhưng là \(right.noun.vietnamese) ở bảng kia."),
             subject: word)
     }

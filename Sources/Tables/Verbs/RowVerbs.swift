@@ -147,7 +147,8 @@ extension Diagnostic {
     static func notSortable(_ words: String, _ type: ValueType) -> Diagnostic {
         Diagnostic(
             .wrongType,
-            Text("Rows cannot be sorted by ‘\(words)’: it is \(type.noun.english).",
+            Text(
+                "Rows cannot be sorted by ‘\(words)’: it is \(type.noun.english).",
                 vi: "Không sắp xếp theo ‘\(words)’ được: đó là \(type.noun.vietnamese)."))
     }
 }

@@ -116,7 +116,7 @@ struct VerbCompilation {
         case .group(let keys, let assignments): return group(keys, assignments)
         case .join(let pipeline, let keys, let keepsUnmatched): return join(pipeline, keys, keepsUnmatched)
         case .pivot(let rows, let columns, let value): return pivot(rows, columns, value)
-        case .unpivot(let words): return unpivot(words)
+        case .unpivot(let words): return unpivot(words, stage.span)
         case .fill(let words): return fill(words)
         case .sentence(let sentence):
             compilation.report(.notAVerb(compilation.source[sentence.span]), at: sentence.span)
@@ -158,17 +158,20 @@ extension Diagnostic {
         let verb = words.split(separator: " ").first.map(String.init) ?? words
         return Diagnostic(
             .needsTable,
-            Text("‘\(verb)’ needs a table; here comes \(type.noun.english).",
+            Text(
+                "‘\(verb)’ needs a table; here comes \(type.noun.english).",
                 vi: "‘\(verb)’ cần một bảng; ở đây là \(type.noun.vietnamese)."),
             notes: [
-                Text("Table verbs stand behind a command that lists something, or behind a variable that holds a table.",
+                Text(
+                    "Table verbs stand behind a command that lists something, or behind a variable that holds a table.",
                     vi: "Động từ bảng đứng sau lệnh liệt kê hoặc sau biến chứa bảng.")
             ])
     }
 
     static func notAVerb(_ words: String) -> Diagnostic {
         Diagnostic(
-            .needsTable, Text("‘\(words)’ is a command, not a table verb.", vi: "‘\(words)’ là lệnh, không phải động từ bảng."))
+            .needsTable,
+            Text("‘\(words)’ is a command, not a table verb.", vi: "‘\(words)’ là lệnh, không phải động từ bảng."))
     }
 
     static func doubledColumn(_ name: String) -> Diagnostic {
