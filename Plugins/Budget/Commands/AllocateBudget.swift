@@ -4,6 +4,7 @@ import Diagnostics
 import Documents
 import Tables
 import Programme
+import Tables
 import Values
 
 /// `allocate budget` records what a unit was given for a year.

@@ -73,11 +73,17 @@ private func estimate(
         .fields([
             Field(
                 Text("amount", vi: "thành tiền"),
-                .text("\(norm.dong.vietnamese) × \(people) × \(sessions) = \(amount.vietnamese)")),
+                .text(calculation(norm.dong, people, sessions, amount)(in: session.surroundings.language))),
             Field(Text("in words", vi: "bằng chữ"), .text(moneyInWords(amount))),
             Field(Text("by", vi: "căn cứ"), .text(category.reference)),
         ]))
     return document
+}
+
+private func calculation(_ norm: Int64, _ people: Int, _ sessions: Int, _ amount: Int64) -> Text {
+    Text(
+        "\(norm.english) × \(people) × \(sessions) = \(amount.english)",
+        vi: "\(norm.vietnamese) × \(people) × \(sessions) = \(amount.vietnamese)")
 }
 
 private func refuseDoubled(

@@ -39,7 +39,7 @@ private func list(session: Session, year: Period, under: UnitCode?) throws -> Do
     return .table(
         Table(budgetColumns, rows: rows),
         remark: Text(
-            "\(accounts.count) of \(all.count) units have a budget on record; without an allocation no balance is known",
+            "budgets on record: \(accounts.count) of \(all.count) units; without an allocation no balance is known",
             vi: "\(accounts.count)/\(all.count) đơn vị có số liệu kinh phí; chưa ghi số được giao thì chưa có số còn lại"))
 }
 

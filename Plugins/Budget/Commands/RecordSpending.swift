@@ -4,6 +4,7 @@ import Diagnostics
 import Documents
 import Tables
 import Programme
+import Tables
 import Values
 
 /// `record spending` records what a unit spent.

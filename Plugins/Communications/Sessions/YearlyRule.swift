@@ -10,13 +10,11 @@ enum YearlyRule {
 
     /// The rule and how sure it is, in a line.
     static let source = Text(
-        "Decision 1790/QĐ-TTg of 23 Oct 2021, read in the document: at least 2 sessions a year",
-        vi: "Quyết định số 1790/QĐ-TTg ngày 23/10/2021, đọc được trong văn bản: ít nhất 02 cuộc mỗi năm")
+        "at least 2 sessions a year (Decision 1790/QĐ-TTg, read in the document)",
+        vi: "ít nhất 02 cuộc mỗi năm (Quyết định 1790/QĐ-TTg, đọc được trong văn bản)")
 
     /// Which units the rule is held against, in a line.
-    static let scope = Text(
-        "every unit counts; a division's sessions count for its department",
-        vi: "tính mọi đơn vị; cuộc do phòng chuyên môn tổ chức được tính cho Sở")
+    static let scope = Text("a division counts with its department", vi: "phòng chuyên môn tính chung với Sở")
 
     /// How a unit stands.
     struct Standing {
