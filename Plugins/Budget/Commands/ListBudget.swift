@@ -31,7 +31,7 @@ let budgetColumns = Schema([
 
 private func list(session: Session, year: Period, under: UnitCode?) throws -> Document {
     let number = try budgetYear(year, session)
-    let all = try units(under: under, onAnyOf: year.edges(session), session)
+    let all = try Units(session).scope(year, under: under)
     let accounts = try UnitAccounts(of: number, until: session.today, session).among(all)
     let rows = accounts.map { unit, account -> [Value] in
         [.text(unit.code), .text(unit.name)] + account.cells

@@ -33,7 +33,7 @@ let settlementColumns = Schema([
 
 private func show(session: Session, year: Period, under: UnitCode?) throws -> Document {
     let number = try budgetYear(year, session)
-    let all = try units(under: under, onAnyOf: year.edges(session), session)
+    let all = try Units(session).scope(year, under: under)
     let last = min(year.last, session.today)
     let accounts = try CategoryAccounts(of: all, from: year.first, to: last, estimateOf: number, session).inOrder
     let language = session.surroundings.language

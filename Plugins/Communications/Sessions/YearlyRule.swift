@@ -30,7 +30,7 @@ enum YearlyRule {
     static func standings(until day: Day, under top: UnitCode?, _ session: Session) throws -> [Standing] {
         guard let first = Day(year: day.year, month: 1, day: 1) else { return [] }
         let counts = try SessionCounts.byUnit(from: first, to: day, session)
-        let all = try units(under: top, onAnyOf: [day], session)
+        let all = try top.map { try Units(session).under($0, on: day) } ?? Units(session).all(on: day)
         var ofDivisions: [Int64: Int] = [:]
         for unit in all where unit.kind == .pb {
             if let manager = unit.manager { ofDivisions[manager, default: 0] += counts[unit.id]?.sessions ?? 0 }
