@@ -1,5 +1,6 @@
 import Commands
 import Database
+import Programme
 import Values
 
 /// The tables of estimates, allocations and spending. Amounts are whole đồng.

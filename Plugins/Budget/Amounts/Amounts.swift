@@ -1,6 +1,7 @@
 import Commands
 import Diagnostics
 import Documents
+import Programme
 import Values
 
 /// The most đồng that one record may carry: a hundred thousand tỷ. More is a slip of the keys, and sums stay exact.
@@ -14,17 +15,6 @@ func requireAmount(_ money: Money, _ argument: String) throws {
         Text(
             "\(money.dong.english) is not an amount from 1 to \(largestAmount.english).",
             vi: "\(money.dong.vietnamese) không nằm trong khoảng từ 1 đến \(largestAmount.vietnamese)."),
-        subject: argument)
-}
-
-/// Refuses a count below one or beyond a million.
-func requireCount(_ count: Int, _ argument: String) throws {
-    guard !(1...1_000_000).contains(count) else { return }
-    throw Diagnostic(
-        .countOutOfRange,
-        Text(
-            "‘\(argument)’ is \(count); it lies between 1 and 1,000,000.",
-            vi: "‘\(argument)’ là \(count); phải từ 1 đến 1.000.000."),
         subject: argument)
 }
 
@@ -93,8 +83,6 @@ extension Int64 {
 extension Diagnostic.Code {
     /// An amount that is none or beyond what can be.
     static let amountOutOfRange: Self = "amount-out-of-range"
-    /// A count that is none or beyond what can be.
-    static let countOutOfRange: Self = "count-out-of-range"
     /// A period that is no calendar year with a budget.
     static let notABudgetYear: Self = "not-a-budget-year"
 }

@@ -4,6 +4,7 @@ import Diagnostics
 import Documents
 import Tables
 import Programme
+import Tables
 import Values
 
 /// `allocate budget` records what a unit was given for a year.
@@ -35,16 +36,16 @@ private func allocate(
     session: Session, unit: UnitCode, year: Period, amount: Money, source: FundSource, on: Day, document: String?,
     code: NewCode
 ) throws -> Document {
-    let year = try budgetYear(year, session)
+    let number = try budgetYear(year, session)
     try requireAmount(amount, "amount")
     try refuseFuture(on, "on", session)
     if let document { try requireWords(document, "document") }
-    let id = try openUnit(unit, in: year, session)
+    let id = try Units(session).id(of: unit, openIn: year)
     try refuseTaken(code, in: allocationTable, session)
     let twin = try session.database.first(
         """
         SELECT code FROM budget_allocation
-        WHERE unit = \(id) AND year = \(year) AND decided_on = \(on) AND amount = \(amount.dong) AND source = \(source)
+        WHERE unit = \(id) AND year = \(number) AND decided_on = \(on) AND amount = \(amount.dong) AND source = \(source)
           AND document IS \(document) AND \(session.visible())
         """)
     if let twin {
@@ -63,7 +64,7 @@ private func allocate(
         """
         INSERT INTO budget_allocation (code, unit, year, amount, source, decided_on, document, recorded)
         VALUES (
-            \(code.code), \(id), \(year), \(amount.dong), \(source), \(on), \(document), \(session.entry))
+            \(code.code), \(id), \(number), \(amount.dong), \(source), \(on), \(document), \(session.entry))
         """)
     let words = amount.dong.inFiguresAndWords
     return .done(

@@ -48,21 +48,21 @@ private func estimate(
     sessions: Int, role: SeminarRole?, source: FundSource, code: NewCode
 ) throws -> Document {
     try requireWords(what, "what")
-    let year = try budgetYear(year, session)
+    let number = try budgetYear(year, session)
     try requireAmount(norm, "norm")
-    try requireCount(people, "people")
-    try requireCount(sessions, "sessions")
+    try requireCount(people, from: 1, "people")
+    try requireCount(sessions, from: 1, "sessions")
     try requireRole(role, category, norm)
     let amount = try product(norm, people, sessions)
-    let id = try openUnit(unit, in: year, session)
+    let id = try Units(session).id(of: unit, openIn: year)
     try refuseTaken(code, in: estimateTable, session)
-    try refuseDoubled(what, category, role, year, unit: id, session)
+    try refuseDoubled(what, category, role, number, unit: id, session)
     try session.database.execute(
         """
         INSERT INTO budget_estimate (
             code, unit, year, category, role, what, people, sessions, norm, amount, source, recorded)
         VALUES (
-            \(code.code), \(id), \(year), \(category), \(role), \(what), \(people), \(sessions), \(norm.dong), \(amount),
+            \(code.code), \(id), \(number), \(category), \(role), \(what), \(people), \(sessions), \(norm.dong), \(amount),
             \(source), \(session.entry))
         """)
     var document = Document.done(
@@ -73,11 +73,17 @@ private func estimate(
         .fields([
             Field(
                 Text("amount", vi: "thành tiền"),
-                .text("\(norm.dong.vietnamese) × \(people) × \(sessions) = \(amount.vietnamese)")),
+                .text(calculation(norm.dong, people, sessions, amount)(in: session.surroundings.language))),
             Field(Text("in words", vi: "bằng chữ"), .text(moneyInWords(amount))),
             Field(Text("by", vi: "căn cứ"), .text(category.reference)),
         ]))
     return document
+}
+
+private func calculation(_ norm: Int64, _ people: Int, _ sessions: Int, _ amount: Int64) -> Text {
+    Text(
+        "\(norm.english) × \(people) × \(sessions) = \(amount.english)",
+        vi: "\(norm.vietnamese) × \(people) × \(sessions) = \(amount.vietnamese)")
 }
 
 private func refuseDoubled(

@@ -30,7 +30,7 @@ let allocationColumns = Schema([
 
 private func list(session: Session, year: Period, under: UnitCode?) throws -> Document {
     let number = try budgetYear(year, session)
-    let wanted = try wantedUnits(under, year, session)
+    let wanted = try under.map { Set(try Units(session).scope(year, under: $0).map(\.id)) }
     var rows: [[Value]] = []
     var amounts: [Int64] = []
     try session.database.forEach(

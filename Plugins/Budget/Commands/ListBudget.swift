@@ -31,7 +31,7 @@ let budgetColumns = Schema([
 
 private func list(session: Session, year: Period, under: UnitCode?) throws -> Document {
     let number = try budgetYear(year, session)
-    let all = try units(under: under, onAnyOf: year.edges(session), session)
+    let all = try Units(session).scope(year, under: under)
     let accounts = try UnitAccounts(of: number, until: session.today, session).among(all)
     let rows = accounts.map { unit, account -> [Value] in
         [.text(unit.code), .text(unit.name)] + account.cells
@@ -39,7 +39,7 @@ private func list(session: Session, year: Period, under: UnitCode?) throws -> Do
     return .table(
         Table(budgetColumns, rows: rows),
         remark: Text(
-            "\(accounts.count) of \(all.count) units have a budget on record; without an allocation no balance is known",
+            "budgets on record: \(accounts.count) of \(all.count) units; without an allocation no balance is known",
             vi: "\(accounts.count)/\(all.count) đơn vị có số liệu kinh phí; chưa ghi số được giao thì chưa có số còn lại"))
 }
 

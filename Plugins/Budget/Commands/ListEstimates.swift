@@ -36,7 +36,7 @@ let estimateColumns = Schema([
 
 private func list(session: Session, year: Period, under: UnitCode?, category: CostCategory?) throws -> Document {
     let number = try budgetYear(year, session)
-    let wanted = try wantedUnits(under, year, session)
+    let wanted = try under.map { Set(try Units(session).scope(year, under: $0).map(\.id)) }
     var lines: [(category: CostCategory, row: [Value], amount: Int64)] = []
     try session.database.forEach(
         """

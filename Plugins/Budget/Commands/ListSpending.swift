@@ -32,7 +32,7 @@ let spendingColumns = Schema([
 ])
 
 private func list(session: Session, period: Period, under: UnitCode?, category: CostCategory?) throws -> Document {
-    let wanted = try wantedUnits(under, period, session)
+    let wanted = try under.map { Set(try Units(session).scope(period, under: $0).map(\.id)) }
     var rows: [[Value]] = []
     var amounts: [Int64] = []
     try session.database.forEach(

@@ -4,6 +4,7 @@ import Diagnostics
 import Documents
 import Tables
 import Programme
+import Tables
 import Values
 
 /// `record spending` records what a unit spent.
@@ -27,7 +28,7 @@ let recordSpending = Command(
     Example("record spending LE-CHAN \"In áp phích\" on: 2025-11-10 amount: 2_150_000 đ category: k12 source: state")
         .reports(.spendingDoubled)
     Example("record spending LE-CHAN \"In áp phích\" on: 2004-11-10 amount: 2_150_000 đ category: k12 source: state")
-        .reports(.unitNotOpen)
+        .reports("unit-not-open")
     Example("record spending LE-CHAN \"In áp phích\" on: 2025-12-10 amount: 2_150_000 đ category: k12 source: state")
         .reports("future-day")
     Example("record spending LE-CHAN \"In áp phích\" on: 2025-11-10 amount: 2_150_000 đ category: k13 source: state")
@@ -42,7 +43,7 @@ private func record(
     try refuseFuture(on, "on", session)
     try requireAmount(amount, "amount")
     if let document { try requireWords(document, "document") }
-    let id = try openUnit(unit, on: on, session)
+    let id = try Units(session).id(of: unit, openOn: on)
     try refuseTaken(code, in: spendingTable, session)
     let twin = try session.database.first(
         """

@@ -1,5 +1,6 @@
 import Commands
 import Documents
+import Programme
 import Values
 
 /// `retract allocation` ends an allocation that was recorded by mistake.

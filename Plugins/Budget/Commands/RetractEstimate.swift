@@ -1,5 +1,6 @@
 import Commands
 import Documents
+import Programme
 import Values
 
 /// `retract estimate` ends a line of an estimate that was recorded by mistake.

@@ -1,5 +1,6 @@
 import Commands
 import Documents
+import Programme
 import Values
 
 /// `retract spending` ends a payment that was recorded by mistake.

@@ -33,37 +33,45 @@ let settlementColumns = Schema([
 
 private func show(session: Session, year: Period, under: UnitCode?) throws -> Document {
     let number = try budgetYear(year, session)
-    let all = try units(under: under, onAnyOf: year.edges(session), session)
+    let all = try Units(session).scope(year, under: under)
     let last = min(year.last, session.today)
     let accounts = try CategoryAccounts(of: all, from: year.first, to: last, estimateOf: number, session).inOrder
     let language = session.surroundings.language
+    let isEstimated = accounts.contains { $0.account.estimated > 0 }
     let rows = try accounts.map { category, account -> [Value] in
         let spent = try account.total()
-        return [category.value, .text(category.meaning(in: language)), .money(account.estimated)]
-            + FundSource.allCases.map { .money(account.spent[$0] ?? 0) }
-            + [.money(spent), .money(spent - account.estimated)]
+        let estimated = isEstimated ? Value.money(account.estimated) : .missing(.notReported)
+        let difference = isEstimated ? Value.money(spent - account.estimated) : .missing(.notReported)
+        return [category.value, .text(category.meaning(in: language)), estimated]
+            + FundSource.allCases.map { .money(account.spent[$0] ?? 0) } + [.money(spent), difference]
     }
     let spent = try total(accounts.map { try $0.account.total() })
-    let given = try UnitAccounts(of: number, until: session.today, session).among(all).compactMap(\.account.allocated)
-    let allocated = given.isEmpty ? nil : try total(given)
+    let ofUnits = try UnitAccounts(of: number, until: session.today, session).among(all).map(\.account)
     var document = Document.table(
         Table(settlementColumns, rows: rows),
         caption: Text(
             "Separate explanation of spending on gender equality and the advancement of women, \(number)",
             vi: "Thuyết minh kinh phí hoạt động bình đẳng giới và vì sự tiến bộ của phụ nữ năm \(number)"),
-        remark: year.last > session.today
-            ? Text("The year is not over: up to \(last).", vi: "Chưa hết năm: số liệu tính đến \(last).") : nil)
-    document.blocks += [.fields(fields(spent, allocated)), .reservation(Circular191.standing)]
+        remark: year.last <= session.today
+            ? nil
+            : Text(
+                "The year is not over: up to \(last.formatted(in: .english)).",
+                vi: "Chưa hết năm: số liệu tính đến hết ngày \(last.formatted(in: .vietnamese))."))
+    document.blocks += [.fields(try fields(spent, ofUnits)), .reservation(Circular191.standing)]
     return document
 }
 
-private func fields(_ spent: Int64, _ allocated: Int64?) -> [Field] {
-    let given = allocated.map { Value.money($0) } ?? .missing(.notReported)
-    let left = allocated.map { Value.money($0 - spent) } ?? .missing(.notReported)
-    return [
-        Field(Text("allocated", vi: "được giao"), given, .money),
+private func fields(_ spent: Int64, _ accounts: [UnitAccount]) throws -> [Field] {
+    [
+        Field(Text("allocated", vi: "được giao"), try sum(accounts.compactMap(\.allocated)), .money),
         Field(Text("spent", vi: "đã chi"), .money(spent), .money),
         Field(Text("in words", vi: "bằng chữ"), .text(moneyInWords(spent))),
-        Field(Text("balance", vi: "còn lại"), left, .money),
+        Field(
+            Text("balance of units with an allocation", vi: "còn lại của các đơn vị đã được giao"),
+            try sum(accounts.compactMap(\.balance)), .money),
     ]
+}
+
+private func sum(_ amounts: [Int64]) throws -> Value {
+    amounts.isEmpty ? .missing(.notReported) : .money(try total(amounts))
 }

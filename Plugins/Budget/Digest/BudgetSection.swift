@@ -29,7 +29,7 @@ struct BudgetDigest {
         period = request.period
         day = min(request.period.last, session.today)
         let top = UnitCode(code: request.unit.code)
-        units = try Budget.units(under: top, onAnyOf: request.period.edges(session), session)
+        units = try Units(session).scope(request.period, under: top)
         accounts = try UnitAccounts(of: day.year, until: day, session).among(units)
         inPeriod = try spending(from: request.period.first, to: day, session)
     }

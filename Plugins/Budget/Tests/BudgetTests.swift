@@ -11,7 +11,7 @@ import Values
         let session = try office()
         let document = try session.estimate(
             "Tọa đàm", "k7", 70_000, people: 50, ["role": .text("participant"), "sessions": .number(2)])
-        #expect(document.blocks.words().contains("70.000 đồng × 50 × 2 = 7.000.000 đồng"))
+        #expect(document.blocks.words().contains("70,000 đ × 50 × 2 = 7,000,000 đ"))
         #expect(document.blocks.words().contains("Bảy triệu đồng"))
         #expect(document.blocks.words().contains("Thông tư 191/2009/TT-BTC, Điều 3 khoản 7"))
         #expect(
@@ -62,7 +62,7 @@ import Values
         #expect(refusal { try session.estimate("A", "k12", 0) } == ["amount-out-of-range"])
         #expect(refusal { try session.estimate("A", "k12", -5) } == ["amount-out-of-range"])
         #expect(refusal { try session.estimate("A", "k12", 5, people: 0) } == ["count-out-of-range"])
-        #expect(refusal { try session.estimate("A", "k12", 5, people: 1_000_001) } == ["count-out-of-range"])
+        #expect(refusal { try session.estimate("A", "k12", 5, people: 100_000_001) } == ["count-out-of-range"])
         #expect(
             refusal { try session.estimate("A", "k12", 100_000_000_000_000, people: 1_000_000, ["sessions": .number(1_000_000)]) }
                 == ["amount-out-of-range"])
@@ -125,8 +125,15 @@ import Values
         let words = document.blocks.words()
         #expect(words.contains("Thuyết minh kinh phí hoạt động bình đẳng giới và vì sự tiến bộ của phụ nữ năm 2025"))
         #expect(words.contains("Ba triệu hai trăm năm mươi nghìn đồng"))
-        #expect(words.contains("Chưa hết năm: số liệu tính đến 2025-12-01"))
+        #expect(words.contains("3.150.000 đ"))
+        #expect(words.contains("Chưa hết năm: số liệu tính đến hết ngày 01/12/2025."))
         #expect(words.contains { $0.contains("chưa chứng minh được còn hiệu lực sau tháng 7/2026") })
+    }
+
+    @Test func withoutAnyEstimateTheSettlementHasNone() throws {
+        let session = try office()
+        try session.spend("LE-CHAN", "Sách", 1000, "2025-03-07")
+        #expect(try session.cells("show settlement", [:], "estimated", "spent", "difference") == [["", "1000", ""]])
     }
 
     @Test func listsAllocationsAndSpending() throws {
@@ -179,33 +186,34 @@ import Values
         let units = Units(session)
         let school = try units.id(of: UnitCode(code: "LE-CHAN"))
         let commune = try units.id(of: UnitCode(code: "NGO-QUYEN"))
-        let year = try #require(Period("2025"))
-        let month = try #require(Period("2025-10"))
+        let year = stretch("2025")
+        let month = stretch("2025-10")
         #expect(try allocated.figures(session, year) == [school: DerivedFigure(total: 6_000_000, women: nil)])
         #expect(try allocated.figures(session, month).isEmpty)
         #expect(try spent.figures(session, year)[commune]?.total == 400_000)
         #expect(try spent.figures(session, month) == [school: DerivedFigure(total: 0, women: nil)])
-        #expect(try spent.figures(session, try #require(Period("2026"))).isEmpty)
+        #expect(try spent.figures(session, stretch("2026")).isEmpty)
     }
 
     @Test func theEstimateIsDueBeforeTheTwentiethOfJuly() throws {
         let session = try office()
         let rule = try #require(session.registry.contributions(DutyRule.self).first)
-        let year = try #require(Period("2026"))
-        let duty = try #require(try rule.duties(session, year).first)
+        let foundDuty = try rule.duties(session, stretch("2026")).first
+        let duty = try #require(foundDuty)
         #expect(duty.last == day("2026-07-19"))
         #expect(duty.name.vietnamese == "Gửi dự toán kinh phí năm 2027 cho bộ phận tài chính, trước ngày 20/7")
         #expect(duty.confidence == .verbatim && duty.source.contains("191/2009"))
-        #expect(try rule.duties(session, try #require(Period("2026-08"))).isEmpty)
-        #expect(try rule.duties(session, try #require(Period("2026-2027"))).count == 1)
+        #expect(try rule.duties(session, stretch("2026-08")).isEmpty)
+        #expect(try rule.duties(session, stretch("2026-2027")).count == 1)
     }
 
     private func section(_ session: Session, _ text: String) throws -> [Block] {
         let units = Units(session)
-        let unit = try #require(try units.unit(units.id(of: UnitCode(code: "SGD-HP"))))
+        let foundUnit = try units.unit(units.id(of: UnitCode(code: "SGD-HP")))
+        let unit = try #require(foundUnit)
         let section = try #require(session.registry.contributions(ReportSection.self).first)
         #expect(section.report == "monthly-digest" && section.order == 30)
-        return try section.build(session, ReportRequest(period: try #require(Period(text)), unit: unit))
+        return try section.build(session, ReportRequest(period: stretch(text), unit: unit))
     }
 
     @Test func theDigestReadsWell() throws {

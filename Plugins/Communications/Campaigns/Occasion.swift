@@ -13,7 +13,7 @@ enum Occasion: String, ChoiceType, SQLConvertible {
     case equalityMonth = "equality-month"
     case violenceDay = "violence-day"
 
-    static let listName = "occasion"
+    static let listName = "campaign occasion"
 
     var meaning: Text {
         switch self {

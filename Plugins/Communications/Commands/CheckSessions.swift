@@ -47,7 +47,9 @@ private func check(session: Session, period: Period, under: UnitCode?) throws ->
             Text("\(period) is not a calendar year.", vi: "\(period) không phải là một năm dương lịch."),
             subject: "period",
             notes: [
-                Text("The rule counts by the year: \(YearlyRule.source.english).", vi: "\(YearlyRule.source.vietnamese).")
+                Text(
+                    "The rule counts by the year: \(YearlyRule.source.english).",
+                    vi: "Quy định tính theo năm: \(YearlyRule.source.vietnamese).")
             ],
             replacement: "\(period.last.year)")
     }
@@ -64,10 +66,10 @@ private func check(session: Session, period: Period, under: UnitCode?) throws ->
     return .table(
         Table(standingColumns, rows: rows),
         remark: Text(
-            "\(met) of \(standings.count.counted("unit")) up to \(day) · \(YearlyRule.source.english) · "
+            "\(met) of \(standings.count.counted("unit")) by \(day.formatted(in: .english)): \(YearlyRule.source.english); "
                 + YearlyRule.scope.english,
-            vi: "\(met)/\(standings.count) đơn vị đã đủ, tính đến \(day) · \(YearlyRule.source.vietnamese) · "
-                + YearlyRule.scope.vietnamese))
+            vi: "\(met)/\(standings.count) đơn vị, đến \(day.formatted(in: .vietnamese)): "
+                + "\(YearlyRule.source.vietnamese); \(YearlyRule.scope.vietnamese)"))
 }
 
 extension Diagnostic.Code {

@@ -34,10 +34,7 @@ let productColumns = Schema([
 ])
 
 private func list(session: Session, period: Period?, under: UnitCode?, kind: ProductKind?) throws -> Document {
-    let wanted = try under.map { top in
-        let days = try period?.edges(session) ?? [session.today] + Day.firstProduct(session)
-        return Set(try units(under: top, onAnyOf: days, session).map(\.id))
-    }
+    let wanted = try under.map { Set(try Units(session).scope(period, under: $0).map(\.id)) }
     var rows: [[Value]] = []
     try session.database.forEach(
         """
@@ -58,13 +55,4 @@ private func list(session: Session, period: Period?, under: UnitCode?, kind: Pro
         ])
     }
     return .table(Table(productColumns, rows: rows))
-}
-
-extension Day {
-    /// The day of the first product on record, in a list that is empty without any.
-    fileprivate static func firstProduct(_ session: Session) throws -> [Day] {
-        let day = try session.database.first(
-            "SELECT min(made_on) FROM communication_product WHERE \(session.visible())")?.value(0, as: Day?.self)
-        return [day ?? nil].compactMap { $0 }
-    }
 }

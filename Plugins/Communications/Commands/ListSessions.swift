@@ -32,10 +32,7 @@ let sessionColumns = Schema([
 ])
 
 private func list(session: Session, period: Period?, under: UnitCode?, campaign: CampaignCode?) throws -> Document {
-    let wanted = try under.map { top in
-        let days = try period?.edges(session) ?? [session.today] + [Day.firstSession(session)].compactMap { $0 }
-        return Set(try units(under: top, onAnyOf: days, session).map(\.id))
-    }
+    let wanted = try under.map { Set(try Units(session).scope(period, under: $0).map(\.id)) }
     var rows: [[Value]] = []
     try session.database.forEach(
         """

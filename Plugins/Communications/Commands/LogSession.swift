@@ -26,7 +26,7 @@ let logSession = Command(
     Example("log session NGO-QUYEN \"Phòng, chống bạo lực gia đình\" on: 2025-06-12 women: 85 men: 60")
         .reports(.sessionDoubled)
     Example("log session NGO-QUYEN \"Bình đẳng giới\" on: 2026-03-08 women: 10 men: 5").reports("future-day")
-    Example("log session LE-CHAN \"Bình đẳng giới\" on: 2004-03-08 women: 10 men: 5").reports(.unitNotOpen)
+    Example("log session LE-CHAN \"Bình đẳng giới\" on: 2004-03-08 women: 10 men: 5").reports("unit-not-open")
     Example("log session NGO-QUYEN \"Bình đẳng giới\" on: 2025-03-08 women: -1 men: 5").reports(.countOutOfRange)
     Example("log session NGO-QUYEN \"Bình đẳng giới\" on: 2025-03-08 women: 0 men: 0").reports(.nobodyThere)
     Example("log session NGO-QUYEN \"…\" on: 2025-03-08 women: 10 men: 5").reports(.noWords)
@@ -38,7 +38,7 @@ private func log(
 ) throws -> Document {
     try requireWords(topic, "topic")
     try refuseFuture(on, "on", session)
-    let id = try openUnit(unit, on: on, session)
+    let id = try Units(session).id(of: unit, openOn: on)
     try requireCount(women, "women")
     try requireCount(men, "men")
     guard women + men > 0 || form == .broadcast else { throw nobody }

@@ -42,7 +42,7 @@ private func record(
 ) throws -> Document {
     try requireWords(title, "title")
     try refuseFuture(on, "on", session)
-    let id = try openUnit(unit, on: on, session)
+    let id = try Units(session).id(of: unit, openOn: on)
     try requireCount(pieces, from: 1, "pieces")
     if let reach { try requireCount(reach, "reach") }
     if let women { try requireWithin(women, reach) }

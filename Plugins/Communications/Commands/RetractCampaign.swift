@@ -2,6 +2,7 @@ import Commands
 import Database
 import Diagnostics
 import Documents
+import Programme
 import Values
 
 /// `retract campaign` ends a campaign that was recorded by mistake.

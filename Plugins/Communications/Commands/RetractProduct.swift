@@ -1,5 +1,6 @@
 import Commands
 import Documents
+import Programme
 import Values
 
 /// `retract product` ends a communication product that was recorded by mistake.

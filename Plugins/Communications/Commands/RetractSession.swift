@@ -1,5 +1,6 @@
 import Commands
 import Documents
+import Programme
 import Values
 
 /// `retract session` ends a communication session that was recorded by mistake.

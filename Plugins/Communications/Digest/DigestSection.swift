@@ -29,7 +29,7 @@ struct CommunicationsDigest {
         period = request.period
         day = min(request.period.last, session.today)
         top = UnitCode(code: request.unit.code)
-        let units = try Communications.units(under: top, onAnyOf: request.period.edges(session), session)
+        let units = try Units(session).scope(request.period, under: top)
         let counts = try SessionCounts.byUnit(from: request.period.first, to: day, session)
         self.units = units
         self.counts = counts

@@ -1,5 +1,6 @@
 import Commands
 import Database
+import Programme
 import Values
 
 /// The code of a product: `SP-3`.

@@ -33,7 +33,7 @@ private func figures(
 
 extension Day {
     /// The day of the first session on record, or `nil`.
-    static func firstSession(_ session: Session) throws -> Day? {
+    fileprivate static func firstSession(_ session: Session) throws -> Day? {
         try session.database.first(
             "SELECT min(held_on) FROM communication_session WHERE \(session.visible())")?.value(0, as: Day?.self) ?? nil
     }

@@ -10,13 +10,11 @@ enum YearlyRule {
 
     /// The rule and how sure it is, in a line.
     static let source = Text(
-        "Decision 1790/QĐ-TTg of 23 Oct 2021, read in the document: at least 2 sessions a year",
-        vi: "Quyết định số 1790/QĐ-TTg ngày 23/10/2021, đọc được trong văn bản: ít nhất 02 cuộc mỗi năm")
+        "at least 2 sessions a year (Decision 1790/QĐ-TTg, read in the document)",
+        vi: "ít nhất 02 cuộc mỗi năm (Quyết định 1790/QĐ-TTg, đọc được trong văn bản)")
 
     /// Which units the rule is held against, in a line.
-    static let scope = Text(
-        "every unit counts; a division's sessions count for its department",
-        vi: "tính mọi đơn vị; cuộc do phòng chuyên môn tổ chức được tính cho Sở")
+    static let scope = Text("a division counts with its department", vi: "phòng chuyên môn tính chung với Sở")
 
     /// How a unit stands.
     struct Standing {
@@ -32,7 +30,7 @@ enum YearlyRule {
     static func standings(until day: Day, under top: UnitCode?, _ session: Session) throws -> [Standing] {
         guard let first = Day(year: day.year, month: 1, day: 1) else { return [] }
         let counts = try SessionCounts.byUnit(from: first, to: day, session)
-        let all = try units(under: top, onAnyOf: [day], session)
+        let all = try top.map { try Units(session).under($0, on: day) } ?? Units(session).all(on: day)
         var ofDivisions: [Int64: Int] = [:]
         for unit in all where unit.kind == .pb {
             if let manager = unit.manager { ofDivisions[manager, default: 0] += counts[unit.id]?.sessions ?? 0 }

@@ -8,10 +8,11 @@ import Values
 @Suite struct DigestTests {
     private func section(_ session: Session, _ text: String, under: String = "SGD-HP") throws -> [Block] {
         let units = Units(session)
-        let unit = try #require(try units.unit(units.id(of: UnitCode(code: under))))
+        let foundUnit = try units.unit(units.id(of: UnitCode(code: under)))
+        let unit = try #require(foundUnit)
         let section = try #require(session.registry.contributions(ReportSection.self).first)
         #expect(section.report == "monthly-digest" && section.order == 20)
-        return try section.build(session, ReportRequest(period: try #require(Period(text)), unit: unit))
+        return try section.build(session, ReportRequest(period: stretch(text), unit: unit))
     }
 
     @Test func tellsOfTheMonthInGoodVietnamese() throws {
@@ -85,7 +86,7 @@ import Values
         let elements = session.registry.contributions(DerivedElement.self)
         let sessions = try #require(elements.first { $0.code == "sessions" })
         let people = try #require(elements.first { $0.code == "session-participants" })
-        let year = try #require(Period("2025"))
+        let year = stretch("2025")
         #expect(try sessions.figures(session, year).isEmpty)
         try session.log("LE-CHAN", "A", "2025-03-20", women: 3, men: 2)
         let units = Units(session)
@@ -94,8 +95,8 @@ import Values
         #expect(try sessions.figures(session, year)[school] == DerivedFigure(total: 1, women: nil))
         #expect(try sessions.figures(session, year)[commune] == DerivedFigure(total: 0, women: nil))
         #expect(try people.figures(session, year)[school] == DerivedFigure(total: 5, women: 3))
-        #expect(try people.figures(session, try #require(Period("2025-04")))[school] == DerivedFigure(total: 0, women: 0))
-        #expect(try people.figures(session, try #require(Period("2024"))).isEmpty)
-        #expect(try people.figures(session, try #require(Period("2026"))).isEmpty)
+        #expect(try people.figures(session, stretch("2025-04"))[school] == DerivedFigure(total: 0, women: 0))
+        #expect(try people.figures(session, stretch("2024")).isEmpty)
+        #expect(try people.figures(session, stretch("2026")).isEmpty)
     }
 }

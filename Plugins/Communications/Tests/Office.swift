@@ -27,7 +27,10 @@ func office(today: String = "2025-12-01") throws -> Session {
 func day(_ text: String) -> Day { Day(iso: text) ?? Day(number: 0) }
 
 /// A period of the tests.
-func period(_ text: String) -> Value { .period(Period(text) ?? Period(.year, containing: Day(number: 0))) }
+func stretch(_ text: String) -> Period { Period(text) ?? Period(.year, containing: Day(number: 0)) }
+
+/// A period of the tests as an argument.
+func period(_ text: String) -> Value { .period(stretch(text)) }
 
 /// The codes of a refusal, or none.
 func refusal(_ work: () throws -> Document) -> [String] {

