@@ -47,8 +47,7 @@ let package = Package(
     name: "sen",
     products: [.executable(name: "sen", targets: ["sen"])],
     dependencies: [
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
     ],
     targets: [
         room("Values"),
@@ -70,15 +69,11 @@ let package = Package(
             ]),
         room("Rendering", ["Values", "Diagnostics", "Tables", "Documents"]),
         room("Prompt", ["Values", "Diagnostics", "CEditline"]),
-        room(
-            "DatabaseSQLite",
-            [
-                "Values", "Diagnostics", "Database", .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
-            ]),
+        room("DatabaseSQLite", ["Values", "Diagnostics", "Database", "CSQLite"]),
         .executableTarget(name: "sen", dependencies: everything + ["Prompt"], swiftSettings: settings),
 
         .systemLibrary(name: "CPackRecords"),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "CZip"),
         .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit"), .linkedLibrary("tinfo")]),
     ]

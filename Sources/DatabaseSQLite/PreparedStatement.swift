@@ -1,81 +1,101 @@
+internal import CSQLite
 internal import Database
 internal import Diagnostics
-internal import class GRDB.Database
-internal import struct GRDB.DatabaseError
-internal import protocol GRDB.DatabaseCursor
-internal import class GRDB.Statement
-internal import struct GRDB.StatementArguments
-internal import GRDBSQLite
 internal import Values
 
 /// A statement that SQLite has prepared, ready to take values.
-///
-/// Values go to SQLite's own binding functions and come from its column functions: GRDB's would cut a text at a zero
-/// byte, and copy bytes once more.
-final class PreparedStatement: DatabaseCursor {
-    typealias Element = Row
-
-    var _isDone = false
-    let _statement: Statement
+final class PreparedStatement {
     /// Whether somebody is reading its answer.
     var isInUse = false
+    /// When it was last taken from the store, in uses of the store.
+    var lastUse = 0
 
+    private let database: OpenDatabase
     private let handle: OpaquePointer
-    private let columns: Row.Columns
-    private let parameters: Int
+    private let parameters: CInt
     private let changesRows: Bool
+    private var columns = Row.Columns([])
+    /// How often SQLite had prepared it anew, because tables changed, when the columns were read; -1 before that.
+    private var columnsRead: CInt = -1
 
-    init(_ text: String, _ database: GRDB.Database) throws {
-        _statement = try database.makeStatement(sql: text)
-        // Tells GRDB that the values are bound.
-        _statement.setUncheckedArguments(StatementArguments())
-        handle = _statement.sqliteStatement
-        columns = Row.Columns(_statement.columnNames)
-        parameters = Int(sqlite3_bind_parameter_count(handle))
+    init(_ text: String, _ database: OpenDatabase) throws {
+        self.database = database
+        handle = try PreparedStatement.prepare(text, database)
+        parameters = sqlite3_bind_parameter_count(handle)
         changesRows = sqlite3_stmt_readonly(handle) == 0
     }
 
+    deinit {
+        sqlite3_finalize(handle)
+    }
+
     /// How many rows its last run inserted, changed or removed.
-    var changes: Int { changesRows ? Int(sqlite3_changes(sqlite3_db_handle(handle))) : 0 }
+    var changes: Int { changesRows ? Int(sqlite3_changes(database.handle)) : 0 }
 
     /// Binds values to the places of the statement.
     func bind(_ values: [SQLValue]) throws {
-        guard values.count == parameters else {
-            throw DatabaseError(resultCode: .SQLITE_RANGE, message: "wrong number of values")
-        }
+        guard values.count == parameters else { throw Diagnostic.databaseStatement("wrong number of values") }
         var index: CInt = 0
         for value in values {
             index += 1
             let code = bind(value, at: index)
-            guard code == SQLITE_OK else { throw DatabaseError(resultCode: .init(rawValue: code)) }
+            guard code == SQLITE_OK else { throw database.failure(code) }
         }
     }
 
     /// Runs the statement to its end.
     func execute() throws {
-        try _statement.execute()
+        while try step() {}
     }
 
-    /// Makes the statement ready for its next use.
-    func finish() {
-        // Repeats the code of a failure that was thrown already.
-        _ = sqlite3_reset(handle)
-        _isDone = false
-        isInUse = false
-    }
-
-    func _element(sqliteStatement: OpaquePointer) throws -> Row {
+    /// The next row of its answer.
+    func next() throws -> Row? {
+        guard try step() else { return nil }
+        let prepared = sqlite3_stmt_status(handle, SQLITE_STMTSTATUS_REPREPARE, 0)
+        if prepared != columnsRead {
+            columns = readColumns()
+            columnsRead = prepared
+        }
         var values: [SQLValue] = []
         values.reserveCapacity(columns.names.count)
         for index in 0..<CInt(columns.names.count) { values.append(try value(at: index)) }
         return Row(columns: columns, values: values)
     }
+
+    /// Makes the statement ready for its next use, and forgets the values.
+    func finish() {
+        // Repeats the code of a failure that was thrown already.
+        _ = sqlite3_reset(handle)
+        if parameters > 0 { sqlite3_clear_bindings(handle) }
+        isInUse = false
+    }
 }
 
 extension PreparedStatement {
+    private static func prepare(_ text: String, _ database: OpenDatabase) throws -> OpaquePointer {
+        var text = text
+        return try text.withUTF8 { bytes in
+            try bytes.withMemoryRebound(to: CChar.self) { characters in
+                var statement: OpaquePointer?
+                var end: UnsafePointer<CChar>?
+                let code = sqlite3_prepare_v3(
+                    database.handle, characters.baseAddress, CInt(clamping: characters.count),
+                    CUnsignedInt(SQLITE_PREPARE_PERSISTENT), &statement, &end)
+                guard code == SQLITE_OK else { throw database.failure(code) }
+                guard let statement, let start = characters.baseAddress, let end else {
+                    throw Diagnostic.databaseStatement("an empty statement")
+                }
+                // SQLite prepares the first statement only; what would be left out must be nothing.
+                guard bytes.dropFirst(end - start).allSatisfy(" \n;".utf8.contains) else {
+                    sqlite3_finalize(statement)
+                    throw Diagnostic.databaseStatement("more than one statement")
+                }
+                return statement
+            }
+        }
+    }
+
     private func bind(_ value: SQLValue, at index: CInt) -> CInt {
-        // SQLite copies what it is given before the call returns.
-        let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
         switch value {
         case .null:
             return sqlite3_bind_null(handle, index)
@@ -83,15 +103,35 @@ extension PreparedStatement {
             return sqlite3_bind_int64(handle, index, number)
         case .text(var text):
             return text.withUTF8 { bytes in
-                guard let start = bytes.baseAddress else { return sqlite3_bind_text(handle, index, "", 0, copied) }
+                guard let start = bytes.baseAddress else {
+                    return sqlite3_bind_text(handle, index, "", 0, sen_sqlite_copied())
+                }
                 return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-                    sqlite3_bind_text64(handle, index, $0, UInt64(bytes.count), copied, UInt8(SQLITE_UTF8))
+                    // The length is given, so that a zero byte does not end the text.
+                    sqlite3_bind_text64(
+                        handle, index, $0, UInt64(bytes.count), sen_sqlite_copied(), UInt8(SQLITE_UTF8))
                 }
             }
         case .blob(let bytes):
             guard !bytes.isEmpty else { return sqlite3_bind_zeroblob(handle, index, 0) }
-            return sqlite3_bind_blob64(handle, index, bytes, UInt64(bytes.count), copied)
+            return sqlite3_bind_blob64(handle, index, bytes, UInt64(bytes.count), sen_sqlite_copied())
         }
+    }
+
+    /// Takes one step; gives whether there is a row.
+    private func step() throws -> Bool {
+        switch sqlite3_step(handle) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        case let code: throw database.failure(code)
+        }
+    }
+
+    private func readColumns() -> Row.Columns {
+        Row.Columns(
+            (0..<sqlite3_column_count(handle)).map { index in
+                sqlite3_column_name(handle, index).map { String(cString: $0) } ?? ""
+            })
     }
 
     private func value(at index: CInt) throws -> SQLValue {
@@ -101,9 +141,8 @@ extension PreparedStatement {
         case SQLITE_TEXT:
             guard let start = sqlite3_column_text(handle, index) else { return .text("") }
             let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, index)))
-            let text = String(decoding: bytes, as: UTF8.self)
-            // A damaged text, which decoding has repaired, is handed over as it is: as bytes.
-            return text.utf8.elementsEqual(bytes) ? .text(text) : .blob(Array(bytes))
+            // A damaged text is handed over as it is: as bytes.
+            return String(validating: bytes, as: UTF8.self).map(SQLValue.text) ?? .blob(Array(bytes))
         case SQLITE_BLOB:
             guard let start = sqlite3_column_blob(handle, index) else { return .blob([]) }
             return .blob(Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, index)))))

@@ -1,8 +1,6 @@
 public import Database
+internal import CSQLite
 internal import Diagnostics
-internal import class GRDB.Database
-internal import struct GRDB.DatabaseError
-internal import class GRDB.DatabaseQueue
 
 /// An open SQLite file, used from one thread at a time.
 ///
@@ -17,18 +15,16 @@ public final class SQLiteConnection: Connection {
     /// A number that changes when rows read earlier may have changed by something else than own statements.
     public private(set) var revision = 0
 
-    private let queue: DatabaseQueue
-    private var held: GRDB.Database?
-    private var statements: [String: PreparedStatement] = [:]
-    private var seenVersion: Int64 = -1
+    private let database: OpenDatabase
+    private var statements = StatementStore()
+    private var seenVersion = -1
     private var isOpen = true
+    /// How many calls are on their way.
+    private var calls = 0
 
-    /// How many prepared statements are kept; those of lists of every length would otherwise pile up.
-    private static let keptStatements = 512
-
-    init(_ queue: DatabaseQueue, name: String, isReadOnly: Bool) {
-        self.queue = queue
-        self.name = name
+    init(_ database: OpenDatabase, isReadOnly: Bool) {
+        self.database = database
+        self.name = database.name
         self.isReadOnly = isReadOnly
     }
 
@@ -39,7 +35,7 @@ public final class SQLiteConnection: Connection {
     /// Runs a statement to its end; gives how many rows it inserted, changed or removed.
     @discardableResult
     public func execute(_ statement: SQL) throws -> Int {
-        try run(statement) { prepared, _ in
+        try run(statement) { prepared in
             try prepared.execute()
             return prepared.changes
         }
@@ -47,24 +43,27 @@ public final class SQLiteConnection: Connection {
 
     /// Runs a statement and hands over each row of its answer, without keeping it.
     public func forEach(_ query: SQL, _ body: (Row) throws -> Void) throws {
-        try run(query) { prepared, _ in
+        try run(query) { prepared in
             while let row = try prepared.next() { try body(row) }
         }
     }
 
     /// The first row of an answer, if there is one.
     public func first(_ query: SQL) throws -> Row? {
-        try run(query) { prepared, _ in try prepared.next() }
+        try run(query) { try $0.next() }
     }
 
     /// The number that the last insertion gave to its row; 0 before the first.
     public var lastInsertedID: Int64 {
-        (try? use { $0.lastInsertedRowID }) ?? 0
+        isOpen ? sqlite3_last_insert_rowid(database.handle) : 0
     }
 
     /// Runs the body with the connection at hand; many small statements are faster so.
     public func hold<Answer>(_ body: () throws -> Answer) throws -> Answer {
-        try use { _ in try body() }
+        guard isOpen else { throw Diagnostic.databaseClosed(name) }
+        calls += 1
+        defer { calls -= 1 }
+        return try body()
     }
 
     /// Begins a transaction, or a savepoint where one is open already.
@@ -75,7 +74,7 @@ public final class SQLiteConnection: Connection {
         } else {
             try control(purpose == .writing ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED")
             // Counts the commits of other connections to this file.
-            let version: Int64 = try first("PRAGMA data_version")?.value(0) ?? 0
+            let version = try number("PRAGMA data_version")
             if version != seenVersion { revision += 1 }
             seenVersion = version
         }
@@ -95,7 +94,7 @@ public final class SQLiteConnection: Connection {
         depth -= 1
         revision += 1
         // After a full disk or an interruption, SQLite may have undone the whole transaction by itself.
-        guard try use({ $0.isInsideTransaction }) else { return }
+        guard isOpen, database.isInsideTransaction else { return }
         guard depth > 0 else { return try control("ROLLBACK") }
         try control("ROLLBACK TO nested")
         try control("RELEASE nested")
@@ -110,91 +109,54 @@ public final class SQLiteConnection: Connection {
 
     /// Whose database it is and of which format.
     public func stamp() throws -> Stamp {
-        let row = try first("SELECT application_id, user_version FROM pragma_application_id, pragma_user_version")
-        return Stamp(
-            application: Int32(truncatingIfNeeded: try row?.integer(0) ?? 0),
-            format: Int32(truncatingIfNeeded: try row?.integer(1) ?? 0))
+        Stamp(
+            application: Int32(truncatingIfNeeded: try number("PRAGMA application_id")),
+            format: Int32(truncatingIfNeeded: try number("PRAGMA user_version")))
     }
 
     /// Marks the database as Sen's, of a format.
     public func setStamp(_ stamp: Stamp) throws {
-        // A pragma takes no bound values; both are numbers.
-        try use { database in
-            try database.execute(sql: "PRAGMA application_id = \(stamp.application)")
-            try database.execute(sql: "PRAGMA user_version = \(stamp.format)")
+        try hold {
+            try database.run("PRAGMA application_id = \(stamp.application)")
+            try database.run("PRAGMA user_version = \(stamp.format)")
         }
     }
 
     /// Stops the statement that is running; may be called from any thread.
     public var interrupt: @Sendable () -> Void {
-        let queue = queue
-        return { queue.interrupt() }
+        let database = database
+        return { database.interrupt() }
     }
 
     /// Closes the database. A transaction that is open is rolled back.
     public func close() throws {
         guard isOpen else { return }
-        guard held == nil else { throw Diagnostic.databaseStatement("closed while a statement was running") }
+        guard calls == 0 else { throw Diagnostic.databaseStatement("closed while a statement was running") }
         isOpen = false
         depth = 0
-        statements = [:]
-        do {
-            try queue.close()
-        } catch let error as DatabaseError {
-            throw diagnostic(of: error, name: name)
-        }
+        statements.empty()
+        database.close()
     }
 }
 
 extension SQLiteConnection {
     /// Prepares a statement or takes it from the store, binds its values, and lets the body run it.
-    private func run<Answer>(
-        _ sql: SQL, _ body: (PreparedStatement, GRDB.Database) throws -> Answer
-    ) throws -> Answer {
-        try use { database in
+    private func run<Answer>(_ sql: SQL, _ body: (PreparedStatement) throws -> Answer) throws -> Answer {
+        try hold {
             // What follows a lost transaction must not be kept one by one.
             guard depth == 0 || database.isInsideTransaction else { throw Diagnostic.transactionLost(name) }
-            let prepared = try prepare(sql.text, database)
-            prepared.isInUse = true
+            let prepared = try statements.take(sql.text, database)
             defer { prepared.finish() }
             try prepared.bind(sql.values)
-            return try body(prepared, database)
+            return try body(prepared)
         }
     }
 
-    private func prepare(_ text: String, _ database: GRDB.Database) throws -> PreparedStatement {
-        if let known = statements[text] {
-            // A statement that is being read further out cannot serve a second time meanwhile.
-            return known.isInUse ? try PreparedStatement(text, database) : known
-        }
-        let prepared = try PreparedStatement(text, database)
-        if statements.count >= SQLiteConnection.keptStatements {
-            statements = statements.filter { $0.value.isInUse }
-        }
-        statements[text] = prepared
-        return prepared
+    private func number(_ query: SQL) throws -> Int {
+        try first(query)?.integer(0) ?? 0
     }
 
     private func control(_ statement: SQL) throws {
-        try run(statement) { prepared, _ in try prepared.execute() }
-    }
-
-    /// Enters the connection's queue, which runs the body on the caller's own thread, unless it is held already.
-    private func use<Answer>(_ body: (GRDB.Database) throws -> Answer) throws -> Answer {
-        if let held { return try translated { try body(held) } }
-        guard isOpen else { throw Diagnostic.databaseClosed(name) }
-        return try queue.unsafeReentrantWrite { database in
-            held = database
-            defer { held = nil }
-            return try translated { try body(database) }
-        }
-    }
-
-    private func translated<Answer>(_ body: () throws -> Answer) throws -> Answer {
-        do {
-            return try body()
-        } catch let error as DatabaseError {
-            throw diagnostic(of: error, name: name)
-        }
+        try run(statement) { try $0.execute() }
     }
 }

@@ -1,9 +1,5 @@
 internal import Database
 internal import Diagnostics
-internal import struct GRDB.Configuration
-internal import class GRDB.Database
-internal import struct GRDB.DatabaseError
-internal import class GRDB.DatabaseQueue
 internal import Glibc
 
 /// A file in which a SQLite database is kept, or `:memory:`.
@@ -34,45 +30,23 @@ public struct SQLiteFile: Sendable, Hashable {
         guard path != ":memory:" else { return try .inMemory() }
         if access == .creating { try create() }
         try examine(access)
-        var configuration = SQLiteFile.configuration(patience: patience)
-        configuration.readonly = access == .reading
-        let name = path
-        configuration.prepareDatabase { try SQLiteFile.prepare($0, name: name) }
-        do {
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
-            return SQLiteConnection(queue, name: path, isReadOnly: access == .reading)
-        } catch let error as DatabaseError {
-            throw diagnostic(of: error, name: path)
+        let database = try OpenDatabase(path, isReadOnly: access == .reading, patience: patience)
+        let connection = SQLiteConnection(database, isReadOnly: access == .reading)
+        let isNew = try connection.first("SELECT 1 FROM sqlite_schema LIMIT 1") == nil
+        try connection.stamp().check(hasTables: !isNew, name: path)
+        if access != .reading, try connection.first("PRAGMA journal_mode")?.text(0) != "wal" {
+            try database.run("PRAGMA journal_mode = WAL")
         }
-    }
-
-    private static func configuration(patience: Int) -> Configuration {
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(Double(patience))
-        // A transaction spans many calls.
-        configuration.allowsUnsafeTransactions = true
-        return configuration
-    }
-
-    private static func prepare(_ database: GRDB.Database, name: String) throws {
-        let application = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-        let format = try Int32.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        let hasTables = try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_schema)") ?? false
-        try Stamp(application: application, format: format).check(hasTables: hasTables, name: name)
-        if !database.configuration.readonly, try String.fetchOne(database, sql: "PRAGMA journal_mode") != "wal" {
-            try database.execute(sql: "PRAGMA journal_mode = WAL")
-        }
-        try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -32768")
+        try database.run("PRAGMA synchronous = FULL")
+        try database.run("PRAGMA cache_size = -32768")
+        return connection
     }
 }
 
 extension SQLiteConnection {
     /// Opens an empty database that is gone when it is closed.
     public static func inMemory() throws -> SQLiteConnection {
-        var configuration = Configuration()
-        configuration.allowsUnsafeTransactions = true
-        return SQLiteConnection(try DatabaseQueue(configuration: configuration), name: ":memory:", isReadOnly: false)
+        SQLiteConnection(try OpenDatabase(":memory:", isReadOnly: false, patience: 0), isReadOnly: false)
     }
 }
 

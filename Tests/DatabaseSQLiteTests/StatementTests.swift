@@ -122,6 +122,33 @@ import Values
         }
     }
 
+    @Test func aStatementFollowsTheTables() throws {
+        try connection.execute("INSERT INTO unit (code) VALUES ('a')")
+        let query: SQL = "SELECT * FROM unit"
+        #expect(try connection.first(query)?.columns.names == ["id", "code", "data"])
+        try connection.execute("ALTER TABLE unit ADD COLUMN note TEXT DEFAULT 'n'")
+        #expect(try connection.first(query)?.columns.names == ["id", "code", "data", "note"])
+        #expect(try connection.first(query)?.text("note") == "n")
+    }
+
+    @Test func valuesInDoubleQuotesAreNames() {
+        refuses(.databaseStatement) { _ = try connection.first("SELECT \"nothing\" FROM unit") }
+    }
+
+    @Test func onlyBlanksMayFollowAStatement() throws {
+        #expect(try connection.first("SELECT 1;\n ")?.integer(0) == 1)
+        refuses(.databaseStatement) { _ = try connection.first("") }
+        refuses(.databaseStatement) { _ = try connection.first("-- nothing") }
+    }
+
+    @Test func stoppingAClosedDatabaseDoesNothing() throws {
+        let stop = connection.interrupt
+        stop()
+        #expect(try connection.first("SELECT 1")?.integer(0) == 1)
+        try connection.close()
+        stop()
+    }
+
     @Test func aLongStatementCanBeStopped() throws {
         let stop = connection.interrupt
         let thread = Thread {

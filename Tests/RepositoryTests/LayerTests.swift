@@ -23,7 +23,7 @@ import Testing
         "Programme": language + ["Papers", "Crypto", "CryptoExtras"],
         "Rendering": ["Values", "Diagnostics", "Tables", "Documents"],
         "Prompt": ["Values", "Diagnostics", "CEditline"],
-        "DatabaseSQLite": ["Values", "Diagnostics", "Database", "GRDB", "GRDBSQLite"],
+        "DatabaseSQLite": ["Values", "Diagnostics", "Database", "CSQLite"],
         "sen": language + ["Language", "Papers", "Programme", "Rendering", "Prompt", "DatabaseSQLite"],
     ]
 
