@@ -88,4 +88,8 @@ public struct Diagnostics: Error, Sendable, Hashable {
 extension Diagnostic.Code {
     /// An error that Sen did not foresee.
     public static let unexpected: Self = "unexpected-error"
+    /// A value of another type than the one expected, found by a checker or by a command.
+    public static let wrongType: Self = "wrong-type"
+    /// A word that is not on a closed list, found by a checker or by a command.
+    public static let notAChoice: Self = "not-a-choice"
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Commands
 import Documents
 import Tables
