@@ -31,7 +31,7 @@ struct CaseRegister {
     /// A random code that no case has yet.
     func newCode() throws -> CaseCode {
         var code = CaseCode(random: session.surroundings.randomBytes(CaseCode.length))
-        // One in a thousand million is taken; a source that gives the same bytes again is refused when the case is kept.
+        // Hardly ever taken; a source that gives the same bytes again is refused when the case is kept.
         for _ in 0..<16 where try sealedCase(code.code) != nil {
             code = CaseCode(random: session.surroundings.randomBytes(CaseCode.length))
         }

@@ -44,7 +44,8 @@ struct SealedCase: Hashable {
         let text = Data(sealed.dropFirst(SealedCase.encapsulatedLength))
         guard
             var recipient = try? HPKE.Recipient(
-                privateKey: key, ciphersuite: SealedCase.suite, info: SealedCase.purpose, encapsulatedKey: encapsulated),
+                privateKey: key, ciphersuite: SealedCase.suite, info: SealedCase.purpose,
+                encapsulatedKey: encapsulated),
             var data = try? recipient.open(text, authenticating: SealedCase.bound(code, month, self.key))
         else { throw damaged }
         var payload = [UInt8](data)
