@@ -92,6 +92,7 @@ let package = Package(
             tests("Prompt", ["Prompt", "Values", "Diagnostics"]),
             tests("Rendering", ["Values", "Diagnostics", "Tables", "Documents", "Rendering"]),
             tests("Papers", ["Values", "Diagnostics", "Tables", "Documents", "Papers", "CZip"]),
+            tests("Language", core + ["Language", "TestSupport"]),
             tests("Repository", everything + ["TestSupport"]),
             packTests("Communications"),
             packTests("Budget"),

@@ -19,11 +19,14 @@ public struct CommandPack: Sendable {
     public let contributions: [any Contribution]
     /// Sentences after which the examples of its commands run, in an otherwise empty database.
     public let fixture: [String]
+    /// Files that the examples read, by name.
+    public let fixtureFiles: [String: String]
 
     /// Declares a pack.
     public init(
         _ name: String, version: Number, _ summary: Text, commands: [Command], recordKinds: [RecordKind] = [],
-        migrations: [Migration] = [], contributions: [any Contribution] = [], fixture: [String] = []
+        migrations: [Migration] = [], contributions: [any Contribution] = [], fixture: [String] = [],
+        fixtureFiles: [String: String] = [:]
     ) {
         self.name = name
         self.version = version
@@ -33,6 +36,7 @@ public struct CommandPack: Sendable {
         self.migrations = migrations
         self.contributions = contributions
         self.fixture = fixture
+        self.fixtureFiles = fixtureFiles
     }
 }
 

@@ -74,7 +74,8 @@ public final class Session {
         let bound = try bind(command, given)
         switch command.effect {
         case .reads, .exports: return try command.invoke(self, bound)
-        case .composes: return try together { try command.invoke(self, bound) }
+        // What it performs opens its own transaction: nobody waits while a passphrase is typed.
+        case .composes: return try command.invoke(self, bound)
         case .writes: return try together { try write(command, bound) }
         }
     }

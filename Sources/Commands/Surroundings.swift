@@ -27,7 +27,8 @@ public struct Surroundings {
 
     /// Gathers a session's surroundings.
     public init(
-        now: @escaping () -> Instant, actor: @escaping @autoclosure () -> String, origin: String, language: DisplayLanguage,
+        now: @escaping () -> Instant, actor: @escaping @autoclosure () -> String, origin: String,
+        language: DisplayLanguage,
         askSecret: @escaping (Text) throws -> String?, files: any FileStore,
         randomBytes: @escaping (Int) -> [UInt8] = Surroundings.systemRandom,
         emptyDatabase: @escaping (String?) throws -> any Connection,

@@ -1,5 +1,5 @@
-public import Database
 internal import CSQLite
+public import Database
 internal import Diagnostics
 
 /// An open SQLite file, used from one thread at a time.

@@ -2,7 +2,9 @@ extension [Diagnostic] {
     /// The same findings, where those that mend one line share one line to type: the last carries it, whole.
     public var mendedTogether: [Diagnostic] {
         var findings = self
-        let mending = indices.filter { self[$0].suggestion == nil && self[$0].replacement != nil && self[$0].place != nil }
+        let mending = indices.filter {
+            self[$0].suggestion == nil && self[$0].replacement != nil && self[$0].place != nil
+        }
         let lines = Dictionary(grouping: mending) { index -> Place? in
             guard let place = self[index].place else { return nil }
             let start = place.source.line(at: place.span.start).start

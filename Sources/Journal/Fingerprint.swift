@@ -1,5 +1,6 @@
-internal import struct Crypto.SHA256
 public import Database
+
+internal import struct Crypto.SHA256
 
 /// The SHA-256 of some bytes: 32 bytes that no other content has.
 public struct Fingerprint: Sendable, Hashable, CustomStringConvertible {

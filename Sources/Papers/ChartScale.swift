@@ -11,7 +11,8 @@ struct ChartScale {
 
     /// Covers the values of a chart and its target; bars always include nought.
     init(_ chart: Chart) {
-        var values = chart.kind == .stacked
+        var values =
+            chart.kind == .stacked
             ? ChartScale.stacks(chart) : chart.series.flatMap(\.values).compactMap { $0?.approximation }
         if let target = chart.target { values.append(target.value.approximation) }
         var low = values.min() ?? 0

@@ -47,7 +47,7 @@ final class PromptRun: PromptHost {
         cursor == text.utf8.count ? Completer(interpreter).hint(of: text) : nil
     }
 
-    func isSecret(_ text: String) -> Bool { false }
+    func isSecret(_ text: String) -> Bool { SecretLines.holds(text, session.registry) }
 
     func run(_ text: String) -> PromptStep {
         ScriptRun.isCancelled.store(false, ordering: .relaxed)

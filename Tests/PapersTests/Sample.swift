@@ -92,8 +92,10 @@ enum Sample {
         Chart(
             .stacked, title: Text("Cost", vi: "Kinh phí theo nguồn (đồng)"), categories: same(schools),
             series: [
-                .init(Text("Budget", vi: "Ngân sách"), [125_000_000, 80_000_000, 45_500_000, 0, 12_000_000, 7_000_000]),
-                .init(Text("Others", vi: "Nguồn khác"), [15_000_000, nil, 22_000_000, 9_000_000, 4_000_000, 1_000_000]),
+                .init(
+                    Text("Budget", vi: "Ngân sách"), [125_000_000, 80_000_000, 45_500_000, 0, 12_000_000, 7_000_000]),
+                .init(
+                    Text("Others", vi: "Nguồn khác"), [15_000_000, nil, 22_000_000, 9_000_000, 4_000_000, 1_000_000]),
             ], type: .money),
         Chart(
             .bar, title: Text("Change", vi: "Thay đổi so với năm trước (điểm phần trăm)"),

@@ -29,8 +29,9 @@ import Testing
         let candidates = [Candidate("NGO-QUYEN"), Candidate("HP-NGO")]
         let completions = Completions(replacing: 0..<3, with: candidates)
         #expect(CompletionChoice(completions, in: LineText("ngo")) == .list(candidates))
-        #expect(choice("register ", replacing: 0..<9, "register unit", "register case")
-            == .list([Candidate("register unit"), Candidate("register case")]))
+        #expect(
+            choice("register ", replacing: 0..<9, "register unit", "register case")
+                == .list([Candidate("register unit"), Candidate("register case")]))
         #expect(choice("zz", replacing: 0..<2) == .nothing)
     }
 

@@ -142,7 +142,9 @@ final class ScratchFile {
         var walk = HistoryWalk()
         let entries = ["a", "b"]
         let early = walk.newer(entries)
-        let up = [walk.older(entries, shown: "begun"), walk.older(entries, shown: "b"), walk.older(entries, shown: "a")]
+        let up = [
+            walk.older(entries, shown: "begun"), walk.older(entries, shown: "b"), walk.older(entries, shown: "a"),
+        ]
         let down = [walk.newer(entries), walk.newer(entries), walk.newer(entries)]
         let none = walk.older([], shown: "")
         #expect(early == nil && none == nil)

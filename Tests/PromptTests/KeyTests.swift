@@ -51,9 +51,10 @@ import Testing
     }
 
     @Test func unknownSequencesAreSwallowedWhole() {
-        #expect(keys("\u{1B}[15~a\u{1B}[?1;2ca\u{1B}Oza") == [
-            .unknown, .character("a"), .unknown, .character("a"), .unknown, .character("a"),
-        ])
+        #expect(
+            keys("\u{1B}[15~a\u{1B}[?1;2ca\u{1B}Oza") == [
+                .unknown, .character("a"), .unknown, .character("a"), .unknown, .character("a"),
+            ])
         #expect(keys("\u{1B}[1\u{7F}a") == [.unknown, .backspace, .character("a")])
     }
 

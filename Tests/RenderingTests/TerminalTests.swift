@@ -106,7 +106,8 @@ import Values
 
     @Test func nothingIsCutWithoutAWidth() {
         let long = String(repeating: "rất dài ", count: 100) + "hết"
-        let table = Table(Schema([ColumnInfo("a", .text), ColumnInfo("b", .text)]), rows: [[.text(long), .text(long)]])
+        let table = Table(
+            Schema([ColumnInfo("a", .text), ColumnInfo("b", .text)]), rows: [[.text(long), .text(long)]])
         #expect(screen(.table(table), nil).split(separator: "\n")[1] == "  \(long)  \(long)")
         #expect(screen(Document([.paragraph(RichText(Text(verbatim: long)))]), nil) == long + "\n")
     }

@@ -2,7 +2,6 @@ import Commands
 import Database
 import Diagnostics
 import Documents
-import Tables
 import Programme
 import Tables
 import Values

@@ -2,7 +2,6 @@ import Commands
 import Database
 import Diagnostics
 import Documents
-import Tables
 import Programme
 import Tables
 import Values
@@ -55,7 +54,8 @@ private func record(
         let code = try twin.text(0)
         throw Diagnostic(
             .spendingDoubled,
-            Text("\(code) records this payment already.", vi: "Khoản chi này đã được ghi, mã \(code)."), subject: "what",
+            Text("\(code) records this payment already.", vi: "Khoản chi này đã được ghi, mã \(code)."),
+            subject: "what",
             notes: [
                 Text(
                     "A second payment of the same day takes its own ‘document:’.",

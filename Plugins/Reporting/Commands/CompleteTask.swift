@@ -26,7 +26,9 @@ private func complete(session: Session, code: TaskCode, on: Day) throws -> Docum
     if let done = task.done {
         throw Diagnostic(
             .taskDone,
-            Text("\(code.code) was done on \(done).", vi: "\(code.code) đã hoàn thành ngày \(done.formatted(in: .vietnamese))."),
+            Text(
+                "\(code.code) was done on \(done).",
+                vi: "\(code.code) đã hoàn thành ngày \(done.formatted(in: .vietnamese))."),
             subject: "task")
     }
     try session.database.execute(

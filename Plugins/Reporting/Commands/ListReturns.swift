@@ -8,7 +8,8 @@ import Values
 /// `list returns` shows which units have sent their return in a round.
 let listReturns = Command(
     "list returns",
-    Text("Shows which units have sent their return in a round.", vi: "Cho biết đơn vị nào đã nộp báo cáo trong một đợt."),
+    Text(
+        "Shows which units have sent their return in a round.", vi: "Cho biết đơn vị nào đã nộp báo cáo trong một đợt."),
     effect: .reads, returns: .table(returnColumns), run: list
 ) {
     Argument<RoundCode>("round", Text("The round.", vi: "Đợt báo cáo."))
@@ -27,7 +28,9 @@ let returnColumns = Schema([
 ])
 
 private func list(session: Session, code: RoundCode, state: ReturnState?) throws -> Document {
-    guard let round = try Round.all(session, code: code.code).first else { return .table(Table(returnColumns, rows: [])) }
+    guard let round = try Round.all(session, code: code.code).first else {
+        return .table(Table(returnColumns, rows: []))
+    }
     let all = try round.returns(session)
     let rows = all.filter { state == nil || $0.state == state }.map { entry -> [Value] in
         [.text(entry.unit.code), .text(entry.unit.name), entry.received.value, entry.state.value]
@@ -38,5 +41,7 @@ private func list(session: Session, code: RoundCode, state: ReturnState?) throws
         Table(returnColumns, rows: rows),
         remark: Text(
             "\(received) of \(all.count) received, \(onTime) on time (by the end of \(round.lastDay))",
-            vi: "đã nhận \(received)/\(all.count), đúng hạn \(onTime) (hết ngày \(round.lastDay.formatted(in: .vietnamese)))"))
+            vi:
+                "đã nhận \(received)/\(all.count), đúng hạn \(onTime) (hết ngày \(round.lastDay.formatted(in: .vietnamese)))"
+        ))
 }

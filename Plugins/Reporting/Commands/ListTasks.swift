@@ -7,7 +7,8 @@ import Values
 
 /// `list tasks` shows the tasks of the plan and how they stand.
 let listTasks = Command(
-    "list tasks", Text("Shows the tasks of the plan and how they stand.", vi: "Liệt kê các nhiệm vụ và tình trạng thực hiện."),
+    "list tasks",
+    Text("Shows the tasks of the plan and how they stand.", vi: "Liệt kê các nhiệm vụ và tình trạng thực hiện."),
     effect: .reads, returns: .table(taskColumns), run: list
 ) {
     Label<Period?>("period", Text("Only tasks due in this period.", vi: "Chỉ nhiệm vụ đến hạn trong kỳ."))

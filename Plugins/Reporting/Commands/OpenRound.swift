@@ -7,7 +7,8 @@ import Values
 
 /// `open round` calls for the returns of a period.
 let openRound = Command(
-    "open round", Text("Calls for the returns of a period.", vi: "Mở một đợt báo cáo cho một kỳ."), effect: .writes, run: open
+    "open round", Text("Calls for the returns of a period.", vi: "Mở một đợt báo cáo cho một kỳ."), effect: .writes,
+    run: open
 ) {
     Argument<NewCode>("code", Text("The code of the round.", vi: "Mã đợt báo cáo."))
     Argument<String>("name", Text("What is called for.", vi: "Tên đợt báo cáo."))

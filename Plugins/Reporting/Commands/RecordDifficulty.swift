@@ -12,7 +12,8 @@ let recordDifficulty = Command(
     effect: .writes, run: record
 ) {
     Argument<UnitCode>("unit", Text("The unit.", vi: "Đơn vị."))
-    Argument<String>("words", Text("What is difficult; no names of people.", vi: "Nội dung khó khăn; không ghi tên người."))
+    Argument<String>(
+        "words", Text("What is difficult; no names of people.", vi: "Nội dung khó khăn; không ghi tên người."))
     Label<Day>(
         "on", Text("The day.", vi: "Ngày."), default: .now(Text("today", vi: "hôm nay")) { .date($0.today) })
     Label<String?>("proposal", Text("What the unit proposes.", vi: "Kiến nghị, đề xuất."))

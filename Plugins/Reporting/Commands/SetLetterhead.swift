@@ -8,7 +8,9 @@ import Values
 /// `set letterhead` says what stands at the head and foot of a unit's papers.
 let setLetterhead = Command(
     "set letterhead",
-    Text("Says what stands at the head and foot of a unit's papers.", vi: "Đặt phần đầu và phần cuối văn bản của một đơn vị."),
+    Text(
+        "Says what stands at the head and foot of a unit's papers.",
+        vi: "Đặt phần đầu và phần cuối văn bản của một đơn vị."),
     effect: .writes, run: set
 ) {
     Argument<UnitCode>("unit", Text("The unit that issues papers.", vi: "Đơn vị ban hành."))

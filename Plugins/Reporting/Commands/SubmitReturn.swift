@@ -30,10 +30,14 @@ private func submit(session: Session, code: RoundCode, unit: UnitCode, on: Day, 
     else {
         throw Diagnostic(
             .returnNotOwed,
-            Text("\(unit.code) owes no return in \(code.code).", vi: "\(unit.code) không phải nộp báo cáo trong đợt \(code.code)."),
+            Text(
+                "\(unit.code) owes no return in \(code.code).",
+                vi: "\(unit.code) không phải nộp báo cáo trong đợt \(code.code)."),
             subject: "unit",
             notes: [
-                Text("‘list returns \(code.code)’ shows which units do.", vi: "Gõ ‘list returns \(code.code)’ để xem đơn vị phải nộp.")
+                Text(
+                    "‘list returns \(code.code)’ shows which units do.",
+                    vi: "Gõ ‘list returns \(code.code)’ để xem đơn vị phải nộp.")
             ])
     }
     if let received = owed.received {

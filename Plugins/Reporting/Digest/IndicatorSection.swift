@@ -5,7 +5,8 @@ import Tables
 import Values
 
 /// “Kết quả các chỉ tiêu”: every indicator that has figures, with both parts, coverage and target.
-let indicatorSection = ReportSection(of: digestName, order: 50, Text("Indicators", vi: "Kết quả các chỉ tiêu")) { session, request in
+let indicatorSection = ReportSection(of: digestName, order: 50, Text("Indicators", vi: "Kết quả các chỉ tiêu")) {
+    session, request in
     guard let year = Period(.year, year: request.period.last.year) else { return [] }
     var computation = try IndicatorComputation(session, period: year, under: UnitCode(code: request.unit.code))
     var results: [IndicatorResult] = []

@@ -11,7 +11,9 @@ let digestName = "monthly-digest"
 /// its own section.
 let monthlyDigest = Report(
     digestName,
-    Text("What happened in a period, what is late and what is due next.", vi: "Tổng hợp công tác trong kỳ, việc chậm và việc sắp đến hạn.")
+    Text(
+        "What happened in a period, what is late and what is due next.",
+        vi: "Tổng hợp công tác trong kỳ, việc chậm và việc sắp đến hạn.")
 ) { session, request in
     let subject = Text(
         "Women's progress and gender equality, \(request.period.words.english)",
@@ -20,15 +22,18 @@ let monthlyDigest = Report(
         of: request.unit, kind: Text("REPORT", vi: "BÁO CÁO"), abbreviation: "BC", subject: subject, session)
     var document = Document(letterhead: head)
     if head == nil { document.blocks.append(.heading(subject, level: 1)) }
-    let count = try Units(session).under(UnitCode(code: request.unit.code), on: min(request.period.last, session.today)).count
+    let count = try Units(session).under(UnitCode(code: request.unit.code), on: min(request.period.last, session.today))
+        .count
     document.blocks.append(
         .paragraph(
             RichText(
                 Text(
                     "This report covers \(request.unit.name) and \(count - 1) units under it, from what was recorded by "
                         + "\(session.today.formatted(in: .english)) (entry \(try session.journal.lastNumber()) of the journal).",
-                    vi: "Báo cáo tổng hợp từ \(request.unit.name) và \(count - 1) đơn vị trực thuộc, theo số liệu ghi nhận đến ngày "
-                        + "\(session.today.formatted(in: .vietnamese)) (mục \(try session.journal.lastNumber()) của nhật ký)."))))
+                    vi:
+                        "Báo cáo tổng hợp từ \(request.unit.name) và \(count - 1) đơn vị trực thuộc, theo số liệu ghi nhận đến ngày "
+                        + "\(session.today.formatted(in: .vietnamese)) (mục \(try session.journal.lastNumber()) của nhật ký)."
+                ))))
     document.blocks += try ReportSection.blocks(of: digestName, session, request)
     if let unsettled = try coming(session, request) { document.blocks += unsettled }
     return document

@@ -46,7 +46,8 @@ private let columns = Schema([
 let roundDuties = DutyRule { session, period in
     try Round.all(session).filter { period.contains($0.lastDay) }.map { round in
         Duty(
-            Text("\(round.name): returns due", vi: "\(round.name): hạn nộp báo cáo"), from: round.lastDay, to: round.lastDay,
+            Text("\(round.name): returns due", vi: "\(round.name): hạn nộp báo cáo"), from: round.lastDay,
+            to: round.lastDay,
             source: round.source ?? "", confidence: .local)
     }
 }

@@ -5,14 +5,17 @@ import Tables
 import Values
 
 /// “Nhiệm vụ và khó khăn”: what the plan asked for in the period, what is overdue, and what hinders the units.
-let taskSection = ReportSection(of: digestName, order: 70, Text("Tasks and difficulties", vi: "Nhiệm vụ và khó khăn, vướng mắc")) {
+let taskSection = ReportSection(
+    of: digestName, order: 70, Text("Tasks and difficulties", vi: "Nhiệm vụ và khó khăn, vướng mắc")
+) {
     session, request in
     let day = min(request.period.last, session.today)
     let units = try Units(session).during(request.period)
     let below = Set(Units.under(request.unit.code, among: units).map(\.id))
     let tasks = try PlanTask.all(session).filter { task in
         below.contains(task.owner)
-            && (request.period.contains(task.due) || task.done.map(request.period.contains) ?? (task.due < request.period.first))
+            && (request.period.contains(task.due)
+                || task.done.map(request.period.contains) ?? (task.due < request.period.first))
     }
     let difficulties = try Difficulty.all(session, in: request.period).filter { below.contains($0.unit) }
     return taskBlocks(tasks, on: day) + difficultyBlocks(difficulties)
@@ -26,7 +29,11 @@ private func taskBlocks(_ tasks: [PlanTask], on day: Day) -> [Block] {
             task.section.value,
         ]
     }
-    return [.table(TableBlock(Table(taskPaperColumns, rows: rows), caption: Text("Tasks of the plan", vi: "Nhiệm vụ theo kế hoạch")))]
+    return [
+        .table(
+            TableBlock(
+                Table(taskPaperColumns, rows: rows), caption: Text("Tasks of the plan", vi: "Nhiệm vụ theo kế hoạch")))
+    ]
 }
 
 private func difficultyBlocks(_ difficulties: [Difficulty]) -> [Block] {

@@ -5,7 +5,8 @@ import Tables
 import Values
 
 /// “Tập huấn, bồi dưỡng”: the trainings of the period by unit, and the share of women.
-let trainingSection = ReportSection(of: digestName, order: 10, Text("Trainings", vi: "Tập huấn, bồi dưỡng")) { session, request in
+let trainingSection = ReportSection(of: digestName, order: 10, Text("Trainings", vi: "Tập huấn, bồi dưỡng")) {
+    session, request in
     let trainings = try Trainings(session).held(in: request.period, under: UnitCode(code: request.unit.code))
     guard !trainings.isEmpty else {
         return [
@@ -29,7 +30,8 @@ let trainingSection = ReportSection(of: digestName, order: 10, Text("Trainings",
                     "\(units) units held \(trainings.count) trainings with \(people.english) attendances, "
                         + "\(women.english) of them women\(english).",
                     vi: "\(units.vietnamese) đơn vị đã tổ chức \(trainings.count.vietnamese) lớp tập huấn với "
-                        + "\(people.vietnamese) lượt người tham dự, trong đó có \(women.vietnamese) lượt nữ\(vietnamese)."))),
+                        + "\(people.vietnamese) lượt người tham dự, trong đó có \(women.vietnamese) lượt nữ\(vietnamese)."
+                ))),
         .table(TableBlock(byUnit(trainings), caption: Text("Trainings by unit", vi: "Tập huấn theo đơn vị"))),
         .reservation(
             Text(

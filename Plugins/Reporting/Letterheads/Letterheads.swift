@@ -5,7 +5,9 @@ import Programme
 import Values
 
 /// The head of a unit's paper of a kind; `nil` when nobody has set one.
-func letterhead(of unit: OfficeUnit, kind: Text, abbreviation: String, subject: Text, _ session: Session) throws -> Letterhead? {
+func letterhead(of unit: OfficeUnit, kind: Text, abbreviation: String, subject: Text, _ session: Session) throws
+    -> Letterhead?
+{
     let row = try session.database.first(
         """
         SELECT superior, symbol, place, signatory, recipients FROM reporting_letterhead

@@ -31,7 +31,8 @@ import Values
         let round = try #require(try Round.all(session).first)
         for number in 0..<12 where Bool.random() {
             _ = try? session.perform(
-                "submit return", ["round": .text("R"), "unit": .text("U\(number)"), "on": .date(try #require(Day(iso: "2025-11-20")))])
+                "submit return",
+                ["round": .text("R"), "unit": .text("U\(number)"), "on": .date(try #require(Day(iso: "2025-11-20")))])
         }
         let returns = try round.returns(session)
         #expect(returns.filter { $0.received != nil }.count <= returns.count)
@@ -44,7 +45,10 @@ import Values
         for (code, kind) in [("S", "so"), ("A", "thpt"), ("B", "thpt"), ("C", "thpt")] {
             _ = try session.perform(
                 "register unit",
-                ["code": .text(code), "name": .text(code), "kind": .text(kind), "under": code == "S" ? .missing : .text("S")])
+                [
+                    "code": .text(code), "name": .text(code), "kind": .text(kind),
+                    "under": code == "S" ? .missing : .text("S"),
+                ])
         }
         _ = try session.perform(
             "open round",

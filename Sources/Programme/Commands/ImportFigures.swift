@@ -13,6 +13,7 @@ let importFigures = Command(
             "The file, with the columns element, unit, period, and total, women, men, state as far as they are known.",
             vi: "Tệp có các cột số liệu, đơn vị, kỳ; và tổng số, nữ, nam, trạng thái nếu có."))
 } examples: {
+    Example("import figures from: \"figures.csv\"").prints("1")
     Example("import figures from: \"no-such-file.csv\"").reports(.fileUnreadable)
 }
 

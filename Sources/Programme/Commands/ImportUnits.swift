@@ -16,6 +16,7 @@ let importUnits = Command(
             vi: "Tệp có các cột mã, tên, loại; có thể thêm trực thuộc, ngày thành lập, địa bàn (chỉ để tìm dòng trùng)."
         ))
 } examples: {
+    Example("import units from: \"units.csv\"").prints("2")
     Example("import units from: \"no-such-file.csv\"").reports(.fileUnreadable)
 }
 

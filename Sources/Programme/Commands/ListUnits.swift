@@ -1,5 +1,5 @@
-import Diagnostics
 import Commands
+import Diagnostics
 import Documents
 import Tables
 import Values
