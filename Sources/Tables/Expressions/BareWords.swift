@@ -62,8 +62,8 @@ extension Diagnostic.Code {
     public static let unknownColumn: Self = "unknown-column"
     /// A column that has several values in a group.
     public static let notAggregated: Self = "not-aggregated"
-    /// A word that is not on the list it should come from; commands know the same code for their arguments.
-    static let notAChoice: Self = "not-a-choice"
+    /// A word that is not on the list it should come from.
+    public static let notAChoice: Self = "not-a-choice"
 }
 
 extension Diagnostic {

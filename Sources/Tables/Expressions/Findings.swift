@@ -3,8 +3,8 @@ import Syntax
 import Values
 
 extension Diagnostic.Code {
-    /// A value of a type that cannot stand here; commands know the same code for their arguments.
-    static let wrongType: Self = "wrong-type"
+    /// A value of a type that cannot stand here.
+    public static let wrongType: Self = "wrong-type"
     /// A variable that does not exist here.
     public static let unknownVariable: Self = "unknown-variable"
     /// A field that a record does not have.
