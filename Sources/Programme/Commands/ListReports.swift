@@ -1,4 +1,5 @@
 import Commands
+import Diagnostics
 import Documents
 import Tables
 import Values
@@ -11,6 +12,7 @@ let listReports = Command(
 ) {
 } examples: {
     Example("list reports").prints("indicators")
+    Example("list reports of: 2025").reports("unknown-argument")
 }
 
 /// The columns of `list reports`.
