@@ -19,14 +19,10 @@ public struct CommandPack: Sendable {
     public let contributions: [any Contribution]
     /// Sentences after which the examples of its commands run, in an otherwise empty database.
     public let fixture: [String]
-    /// Files that the examples read, by name.
-    public let fixtureFiles: [String: String]
-
     /// Declares a pack.
     public init(
         _ name: String, version: Number, _ summary: Text, commands: [Command], recordKinds: [RecordKind] = [],
-        migrations: [Migration] = [], contributions: [any Contribution] = [], fixture: [String] = [],
-        fixtureFiles: [String: String] = [:]
+        migrations: [Migration] = [], contributions: [any Contribution] = [], fixture: [String] = []
     ) {
         self.name = name
         self.version = version
@@ -36,7 +32,6 @@ public struct CommandPack: Sendable {
         self.migrations = migrations
         self.contributions = contributions
         self.fixture = fixture
-        self.fixtureFiles = fixtureFiles
     }
 }
 

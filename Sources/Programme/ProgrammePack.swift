@@ -57,11 +57,6 @@ public let programmePack = CommandPack(
         "register unit NGO-QUYEN \"Phường Ngô Quyền\" kind: vhxh under: SGD-HP",
         ExampleCase.keyLine(),
         ExampleCase.caseLine(),
-        "define element teachers-in-post \"Teachers\" type: people over-time: last over-units: sum by-sex: yes",
-    ],
-    fixtureFiles: [
-        "units.csv": "code,name,kind,under\nHP-100,THPT Mẫu,thpt,SGD-HP\nHP-101,Học ở nước ngoài,thpt,SGD-HP\n",
-        "figures.csv": "element,unit,period,total,women\nteachers-in-post,NGO-QUYEN,2025,40,31\n",
     ]
 )
 

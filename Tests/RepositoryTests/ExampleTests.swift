@@ -18,8 +18,7 @@ import Values
         let packs = linkedPacks()
         let pack = try #require(packs.first { $0.commands.contains { $0.name == command.name } })
         let programme = packs.first { $0.name == "programme" }
-        let files = packs.reduce(into: [:]) { $0.merge($1.fixtureFiles) { first, _ in first } }
-        let session = try Session.withFormats(MemoryFiles(files))
+        let session = try Session.withFormats()
         let runner = ExampleRunner(session)
         var fixture = programme?.fixture ?? []
         if pack.name != "programme" { fixture += pack.fixture }

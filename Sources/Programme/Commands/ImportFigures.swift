@@ -13,7 +13,10 @@ let importFigures = Command(
             "The file, with the columns element, unit, period, and total, women, men, state as far as they are known.",
             vi: "Tệp có các cột số liệu, đơn vị, kỳ; và tổng số, nữ, nam, trạng thái nếu có."))
 } examples: {
-    Example("import figures from: \"figures.csv\"").prints("1")
+    Example("define element masters \"holders of a master’s degree\" type: people over-time: last over-units: sum")
+    Example("record figure masters unit: NGO-QUYEN period: 2024 total: 12 women: 7")
+    Example("list figures | save \"figures.csv\"")
+    Example("import figures from: \"figures.csv\"").prints("1 rows read = 0 stored + 0 refused + 1 unchanged")
     Example("import figures from: \"no-such-file.csv\"").reports(.fileUnreadable)
 }
 

@@ -16,7 +16,8 @@ let importUnits = Command(
             vi: "Tệp có các cột mã, tên, loại; có thể thêm trực thuộc, ngày thành lập, địa bàn (chỉ để tìm dòng trùng)."
         ))
 } examples: {
-    Example("import units from: \"units.csv\"").prints("2")
+    Example("list units | save \"units.csv\"")
+    Example("import units from: \"units.csv\"").prints("2 rows read = 0 stored + 0 refused + 2 unchanged")
     Example("import units from: \"no-such-file.csv\"").reports(.fileUnreadable)
 }
 

@@ -6,7 +6,7 @@ import Values
 
 /// Takes figures from a file, row by row. What the database holds is read once before, so that rows are only compared.
 struct FigureImport {
-    /// The columns of the file.
+    /// The columns of the file; what `list figures` saves can be taken in again, its entries left aside.
     static let columns = [
         ImportSheet.Column("element", ["số liệu", "mã số liệu"], required: true),
         ImportSheet.Column("unit", ["đơn vị", "mã đơn vị"], required: true),
@@ -15,6 +15,7 @@ struct FigureImport {
         ImportSheet.Column("women", ["nữ", "số nữ"]),
         ImportSheet.Column("men", ["nam", "số nam"]),
         ImportSheet.Column("state", ["trạng thái"]),
+        ImportSheet.Column("entry", ["mục nhật ký"]),
     ]
 
     private let session: Session

@@ -4,13 +4,13 @@ import Values
 
 /// Takes units from a file, row by row; what the register holds and what came earlier in the file counts.
 struct UnitImport {
-    /// The columns of the file.
+    /// The columns of the file; what `list units` saves can be taken in again.
     static let columns = [
-        ImportSheet.Column("code", ["mã", "mã đơn vị"], required: true),
+        ImportSheet.Column("code", ["unit", "mã", "mã đơn vị"], required: true),
         ImportSheet.Column("name", ["tên", "tên đơn vị"], required: true),
         ImportSheet.Column("kind", ["loại", "loại đơn vị"], required: true),
         ImportSheet.Column("under", ["trực thuộc", "đơn vị quản lý"]),
-        ImportSheet.Column("opened", ["ngày thành lập"]),
+        ImportSheet.Column("opened", ["since", "ngày thành lập", "từ ngày"]),
         ImportSheet.Column("place", ["địa bàn", "địa chỉ"]),
     ]
 
