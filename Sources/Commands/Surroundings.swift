@@ -63,6 +63,8 @@ public protocol FileStore: AnyObject {
     func publish(_ staged: String, as path: String) throws
     /// Drops a staged file.
     func discard(_ staged: String)
+    /// The names in a folder, in order, those of folders with a `/` behind; none when it cannot be read.
+    func entries(of folder: String) -> [String]
 }
 
 extension Diagnostic.Code {

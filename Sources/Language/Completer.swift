@@ -10,11 +10,13 @@ public struct Completion: Sendable, Hashable {
     public let range: SourceSpan
     /// What may stand there, best first, each with a line of meaning.
     public let candidates: [Choice]
+    /// Whether there are more candidates than those given.
+    public let isPartial: Bool
 }
 
-/// Completes lines from the registry, the database and the variables of an interpreter.
+/// Completes lines from the registry, the database, the files and the variables of an interpreter.
 public struct Completer {
-    private let interpreter: Interpreter
+    let interpreter: Interpreter
     /// The most codes that are looked up.
     public static let limit = 200
 
@@ -23,129 +25,128 @@ public struct Completer {
         self.interpreter = interpreter
     }
 
+    private var registry: Registry { interpreter.session.registry }
+
     /// What may stand at a byte offset of a text.
     public func completion(of text: String, at cursor: Int) -> Completion {
-        let front = String(decoding: text.utf8.prefix(cursor), as: UTF8.self)
-        let tokens = Lexer.tokens(of: Source(name: "prompt", text: front)).filter { $0.kind != .end }
-        let segment = tokens[(tokens.lastIndex { Completer.separators.contains($0.kind) }.map { $0 + 1 } ?? 0)...]
-        let touches = segment.last.map { $0.end == front.utf8.count && Completer.wordlike.contains($0.kind) } ?? false
-        let start = touches ? segment.last?.start ?? cursor : cursor
-        let prefix = String(decoding: front.utf8.dropFirst(start), as: UTF8.self)
-        let before = touches ? segment.dropLast() : segment
-        let isBehindPipe = segment.startIndex > 0 && tokens[segment.startIndex - 1].kind == .pipe
-        let place = CompletionPlace(
-            text: front, words: before.map { CompletionPlace.Piece($0, front) }, prefix: prefix,
-            table: isBehindPipe ? table(in: front, before: tokens[segment.startIndex - 1].start) : nil,
-            isBehindPipe: isBehindPipe)
-        return Completion(range: SourceSpan(start, front.utf8.count), candidates: candidates(place))
+        let place = CompletionPlace(text, cursor: cursor)
+        let found = candidates(place)
+        return Completion(
+            range: SourceSpan(place.start, min(cursor, text.utf8.count)),
+            candidates: found.list.matching(place.prefix), isPartial: found.isPartial)
     }
 
-    /// What the next arguments are: `NAME  kind: …  [under: …]`.
+    /// What the next arguments are: `NAME kind: [under:]`; behind a label, what it stands for.
     public func hint(of text: String) -> String? {
-        let words = Lexer.tokens(of: Source(name: "prompt", text: text)).filter { $0.kind != .end }
-            .map { CompletionPlace.Piece($0, text) }
-        guard text.hasSuffix(" "), let sentence = SentencePlace(words[...], interpreter.session.registry) else {
-            return nil
-        }
+        let place = CompletionPlace(text, cursor: text.utf8.count)
+        guard text.hasSuffix(" "), !place.isInText, !place.isInComment, place.verb == nil,
+            let sentence = SentencePlace(place.pieces, registry, isBehindPipe: place.isBehindPipe)
+        else { return nil }
+        if let label = sentence.pendingLabel { return label.help(in: interpreter.language) }
         let open = sentence.openPlaces.map { $0.isRequired ? $0.name.uppercased() : "[\($0.name.uppercased())]" }
         let labels = sentence.openLabels.map { $0.isRequired ? "\($0.name):" : "[\($0.name):]" }
         let parts = open + labels
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 
-    private func candidates(_ place: CompletionPlace) -> [Choice] {
-        if place.prefix.hasPrefix("$") {
-            return interpreter.variableNames.map { Choice("$" + $0, Text(verbatim: "")) }.matching(place.prefix)
+    /// Candidates, and whether there are more than were looked up.
+    struct Candidates {
+        var list: [Choice]
+        var isPartial = false
+
+        init(_ list: [Choice] = [], isPartial: Bool = false) {
+            self.list = list
+            self.isPartial = isPartial
         }
-        if place.isBehindPipe, let verb = place.words.first?.text, Completer.verbs.contains(where: { $0.word == verb })
-        {
-            return place.columns.matching(place.prefix)
+
+        static func += (all: inout Candidates, more: Candidates) {
+            all.list += more.list
+            all.isPartial = all.isPartial || more.isPartial
         }
-        let registry = interpreter.session.registry
-        var list: [Choice] = []
-        if let sentence = SentencePlace(place.words[...], registry) {
-            list += arguments(of: sentence, place)
-        }
-        list += commandWords(place)
-        if place.isBehindPipe, place.words.isEmpty { list = Completer.verbs.matching(place.prefix) + list }
-        return list.matching(place.prefix)
     }
 
-    private func arguments(of sentence: SentencePlace, _ place: CompletionPlace) -> [Choice] {
-        if let label = sentence.pendingLabel { return values(of: label.type, place.prefix) }
-        var list: [Choice] = []
-        if let next = sentence.openPlaces.first { list += values(of: next.type, place.prefix) }
-        list += sentence.openLabels.map { Choice($0.name + ":", $0.help) }
-        return list
+    private func candidates(_ place: CompletionPlace) -> Candidates {
+        if place.isInComment { return Candidates() }
+        if place.isInText { return paths(place) }
+        if place.prefix.hasPrefix("$") { return Candidates(variables(place)) }
+        if place.verb != nil { return clause(place) }
+        if place.isExpression { return Candidates(variables(place) + Completer.functions + conditions(place)) }
+        guard !place.pieces.isEmpty else { return Candidates(beginnings(place)) }
+        var found = Candidates()
+        if let sentence = SentencePlace(place.pieces, registry, isBehindPipe: place.isBehindPipe) {
+            found += arguments(of: sentence, place)
+        }
+        found.list += commandWords(place)
+        return found
     }
 
-    private func values(of type: ValueType, _ prefix: String) -> [Choice] {
-        switch type {
-        case .choice(let choices): return choices.options
-        case .yesNo: return [Choice("yes", Text("yes", vi: "có")), Choice("no", Text("no", vi: "không"))]
-        case .code(let name):
-            guard let kind = interpreter.session.registry.kind(name) else { return [] }
-            return (try? kind.codes(interpreter.session, prefix, Completer.limit)) ?? []
-        case .list(let element): return values(of: element, prefix)
-        case .period:
-            return ["this", "last"].flatMap { which in
-                ["month", "year"].map { Choice("\(which) \($0)", Text(verbatim: "")) }
+    private func beginnings(_ place: CompletionPlace) -> [Choice] {
+        if place.isBehindPipe { return CompletionWords.verbs + commandWords(place) }
+        let commands = commandWords(place)
+        guard place.beginsStatement else { return commands + variables(place) }
+        let words = CompletionWords.statements.filter { word in !commands.contains { $0.word == word.word } }
+        return commands + words + variables(place)
+    }
+
+    private func arguments(of sentence: SentencePlace, _ place: CompletionPlace) -> Candidates {
+        var found = Candidates()
+        if let next = sentence.next {
+            found += values(of: next.type, place.prefix)
+            found.list += variables(place).filter { variable in
+                interpreter.variable(String(variable.word.dropFirst()))?.type == next.type
             }
-        default: return []
+        }
+        if sentence.pendingLabel == nil { found.list += sentence.openLabels.map { Choice($0.name + ":", $0.help) } }
+        return found
+    }
+
+    /// The values of a type that can be counted up.
+    func values(of type: ValueType, _ prefix: String) -> Candidates {
+        switch type {
+        case .choice(let choices): return Candidates(choices.options)
+        case .yesNo: return Candidates([Choice("yes", Text("yes", vi: "có")), Choice("no", Text("no", vi: "không"))])
+        case .code(let name):
+            guard let kind = registry.kind(name) else { return Candidates() }
+            let codes = codes(kind, prefix)
+            return Candidates(codes, isPartial: codes.count >= Completer.limit)
+        case .list(let element): return values(of: element, prefix)
+        case .period: return Candidates(periods)
+        default: return Candidates()
+        }
+    }
+
+    /// The codes that begin with a text as it is typed; else with its capital letters.
+    private func codes(_ kind: RecordKind, _ prefix: String) -> [Choice] {
+        let found = (try? kind.codes(interpreter.session, prefix, Completer.limit)) ?? []
+        guard found.isEmpty, prefix.uppercased() != prefix else { return found }
+        return (try? kind.codes(interpreter.session, prefix.uppercased(), Completer.limit)) ?? []
+    }
+
+    private var periods: [Choice] {
+        ["this", "last"].flatMap { which in
+            [Period.Kind.month, .quarter, .year].map { kind in
+                let period = Period(kind, containing: interpreter.session.today).advanced(by: which == "last" ? -1 : 0)
+                return Choice("\(which) \(kind.rawValue)", Text(verbatim: period.description))
+            }
         }
     }
 
     /// The words that can follow those typed so far in the name of a command.
     private func commandWords(_ place: CompletionPlace) -> [Choice] {
-        let typed = place.words.map(\.text)
-        guard place.words.allSatisfy({ $0.kind == .word }) else { return [] }
-        var found: [String: Choice] = [:]
-        for command in interpreter.session.registry.commands where command.takesTable || !place.isBehindPipe {
+        let typed = place.pieces.map(\.text)
+        guard place.pieces.allSatisfy({ $0.kind == .word }) else { return [] }
+        var found: [String: [Command]] = [:]
+        for command in registry.commands where command.takesTable == place.isBehindPipe {
             let words = command.words
-            guard words.count > typed.count, Array(words.prefix(typed.count)) == typed else { continue }
-            let word = words[typed.count]
-            let isWhole = words.count == typed.count + 1
-            found[word] =
-                found[word] == nil && isWhole ? Choice(word, command.summary) : Choice(word, Text("…", vi: "…"))
+            guard words.count > typed.count, words.starts(with: typed) else { continue }
+            found[words[typed.count], default: []].append(command)
         }
-        return found.values.sorted { $0.word < $1.word }
-    }
-
-    /// The columns of the table in front of a pipe, when they can be made out.
-    private func table(in text: String, before end: Int) -> Schema? {
-        let front = String(decoding: text.utf8.prefix(end), as: UTF8.self)
-        let source = Source(name: "prompt", text: front)
-        guard let statement = Parser.parse(source).program.statements.last else { return nil }
-        let pipeline: Pipeline
-        switch statement.kind {
-        case .sentence(_, let found), .bind(_, let found), .loop(_, let found, _): pipeline = found
-        default: return nil
+        return found.sorted { $0.key < $1.key }.map { word, commands in
+            let rests = commands.map { $0.words.dropFirst(typed.count + 1).joined(separator: " ") }
+            if let only = commands.first, rests == [""] { return Choice(word, only.summary) }
+            return Choice(word, Text(verbatim: rests.filter { !$0.isEmpty }.joined(separator: ", ")))
         }
-        guard case .table(let schema)? = interpreter.check(pipeline).type else { return nil }
-        return schema
     }
-
-    private static let separators: Set<Token.Kind> = [.pipe, .newline, .openParenthesis, .equal]
-    private static let wordlike: Set<Token.Kind> = [.word, .label, .variable, .number, .period, .date]
-
-    /// The table verbs.
-    static let verbs: [Choice] = [
-        Choice("where", Text("keep the rows for which it holds", vi: "giữ các dòng thoả điều kiện")),
-        Choice("keep", Text("keep these columns", vi: "giữ các cột này")),
-        Choice("drop", Text("leave these columns out", vi: "bỏ các cột này")),
-        Choice("add", Text("work out a column", vi: "thêm cột tính được")),
-        Choice("rename", Text("give a column another name", vi: "đổi tên cột")),
-        Choice("sort by", Text("put the rows in order", vi: "sắp xếp các dòng")),
-        Choice("first", Text("the first rows", vi: "các dòng đầu")),
-        Choice("last", Text("the last rows", vi: "các dòng cuối")),
-        Choice("group by", Text("one row for each group", vi: "gộp theo nhóm")),
-        Choice("distinct", Text("each row once", vi: "bỏ dòng trùng")),
-        Choice("count", Text("how many rows", vi: "đếm số dòng")),
-        Choice("join", Text("put columns of another table beside", vi: "ghép cột của bảng khác")),
-        Choice("pivot", Text("values as columns", vi: "xoay giá trị thành cột")),
-        Choice("unpivot", Text("columns as values", vi: "xoay cột thành giá trị")),
-        Choice("fill", Text("carry values down into gaps", vi: "điền chỗ trống từ dòng trên")),
-    ]
 }
 
 extension [Choice] {

@@ -6,8 +6,8 @@ enum CompletionChoice: Equatable {
     case nothing
     /// A part of the text is replaced.
     case replace(Range<Int>, String)
-    /// There are several, and nothing that they have in common is missing.
-    case list([Candidate])
+    /// There are several, and nothing that they have in common is missing; there may be more than those listed.
+    case list([Candidate], isPartial: Bool = false)
 
     /// Chooses: the only candidate with a space behind it, else what all begin with, else the list.
     init(_ completions: Completions, in line: LineText) {
@@ -23,6 +23,11 @@ enum CompletionChoice: Equatable {
             self = .replace(start..<end, first.insert + space)
             return
         }
+        // Others may begin otherwise than those that are known.
+        if completions.isPartial {
+            self = .list(candidates, isPartial: true)
+            return
+        }
         let typed = LineText(Array(line.scalars[start..<line.cursor]), cursor: 0).text
         let common = commonPrefix(candidates.map(\.insert))
         let addsToTyped = common.folded.hasPrefix(typed.folded) && common.unicodeScalars.count > line.cursor - start
@@ -30,8 +35,8 @@ enum CompletionChoice: Equatable {
     }
 
     private static func space(after insert: String, followedBy rest: ArraySlice<Unicode.Scalar>) -> String {
-        if insert.hasSuffix(" ") || insert.hasSuffix("/") || rest.first == " " { return "" }
-        return " "
+        let goesOn = insert.last.map { " /(".contains($0) } ?? false
+        return goesOn || rest.first == " " ? "" : " "
     }
 }
 

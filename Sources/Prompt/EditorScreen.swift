@@ -140,15 +140,19 @@ extension Editor {
         case .replace(let range, let insert):
             line.replace(range, with: insert)
             return .refresh
-        case .list(let candidates):
+        case .list(let candidates, let isPartial):
             let list = CandidateList(candidates, columns: screen.columns - 1, look: look)
             goToBottom()
             if list.rows.count < screen.rows - 1 || wantsAll(candidates.count) {
-                screen.write(list.rows.map { $0 + "\r\n" }.joined())
+                screen.write((list.rows + (isPartial ? [more] : [])).map { $0 + "\r\n" }.joined())
             }
             line.redraw()
             return .nothing
         }
+    }
+
+    private var more: String {
+        look.quiet(Text("… and more: type another letter", vi: "… còn nữa: hãy gõ thêm chữ")(in: host.language))
     }
 
     private func wantsAll(_ count: Int) -> Bool {

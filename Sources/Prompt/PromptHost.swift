@@ -34,11 +34,14 @@ public struct Completions: Sendable, Equatable {
     public var replaced: Range<Int>
     /// The candidates in the order in which they are listed.
     public var candidates: [Candidate]
+    /// Whether there are more candidates than those given.
+    public var isPartial: Bool
 
     /// Names the part to replace and the candidates for it.
-    public init(replacing replaced: Range<Int>, with candidates: [Candidate]) {
+    public init(replacing replaced: Range<Int>, with candidates: [Candidate], isPartial: Bool = false) {
         self.replaced = replaced
         self.candidates = candidates
+        self.isPartial = isPartial
     }
 
     /// No candidate.

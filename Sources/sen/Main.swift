@@ -41,7 +41,7 @@ enum Main {
         case .prompt:
             guard isatty(STDIN_FILENO) == 1 else { return try scripts.standardInput() }
             let host = try PromptRun(world, output)
-            output.write(host.greeting(), to: STDOUT_FILENO)
+            output.write(try host.greeting(), to: STDOUT_FILENO)
             LocalFiles.makeFolder(World.dataFolder)
             let prompt = try Prompt(host: host, history: World.dataFolder + "/history", colour: world.colour)
             return Int(prompt.loop())

@@ -140,7 +140,9 @@ def multiline(stage, kind):
 @case("a hint of the next argument, gone from the line that has run (L29)", kinds=(Session, TmuxSession))
 def hint(stage, kind):
     session = stage.start(kind).at_prompt()
-    session.send("register unit ").wait(lambda: session.typed().endswith(":"), "a hint at the right")
+    session.send("register unit").settle()
+    expect("CODE" not in session.typed(), "a hint before the space", session)
+    session.send(" ").wait(lambda: "CODE NAME kind:" in session.typed(), "a hint at the right")
     session.send("HP-1").settle()
     expect(session.before_cursor().endswith("register unit HP-1"), "the hint disturbs the line", session)
     row = session.cursor()[0]
@@ -160,10 +162,10 @@ def tall(stage, kind):
 @case("the editing keys")
 def editing(stage, kind):
     session = stage.start(kind).at_prompt()
-    types(session, "list units under" + "\x17", "list units")
-    types(session, "\x19", "list units under")
-    types(session, "\x1bb\x1bb\x0b", "list")
-    types(session, CTRL_A + "\x1bf" + " big" + CTRL_E + "!", "list big !")
+    types(session, "some units under" + "\x17", "some units")
+    types(session, "\x19", "some units under")
+    types(session, "\x1bb\x1bb\x0b", "some")
+    types(session, CTRL_A + "\x1bf" + " big" + CTRL_E + "!", "some big !")
     types(session, CTRL_A + "\x1bd", " big !")
     types(session, "\x15", "")
     types(session, "ab\x14", "ba")
@@ -184,8 +186,10 @@ def completes(stage, kind):
 @case("Tab lists what fits below the line")
 def lists(stage, kind):
     session = stage.start(kind).at_prompt()
-    session.send("list " + TAB).sees("list units")
+    session.send("list " + TAB).sees("units")
     session.settle()
+    rows = [line for line in session.lines() if re.match(r" ?units  +Shows the units", line)]
+    expect(len(rows) == 1, "the list does not say what each candidate is", session)
     expect(session.typed() == "list" and session.cursor()[0] > 1, "the line does not follow the list", session)
 
 
@@ -293,7 +297,7 @@ def squeezed(session):
 def resized(stage, kind, widths):
     session = stage.start(kind, columns=80).at_prompt()
     for _ in range(4):
-        session.send("help" + ENTER).settle(0.3)
+        session.send("show version" + ENTER).settle(0.3)
     text = "listunitsunder:NGO-QUYEN|wherename=\"TrườngNẵng\"|first3"
     session.send("list units under: NGO-QUYEN | where name = \"Trường Nẵng\" | first 3")
     session.wait(lambda: text in squeezed(session), "the whole line")

@@ -53,4 +53,10 @@ public final class MemoryFiles: FileStore {
     public func discard(_ staged: String) {
         self.staged[staged] = nil
     }
+
+    /// The names of the files that lie directly in a folder.
+    public func entries(of folder: String) -> [String] {
+        contents.keys.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }
+            .filter { !$0.contains("/") }.sorted()
+    }
 }

@@ -5,7 +5,7 @@ public import Values
 
 /// The register of units, as readers of a session see it.
 public struct Units {
-    private let session: Session
+    let session: Session
 
     /// Opens the register.
     public init(_ session: Session) {
