@@ -73,7 +73,7 @@ extension Compiler {
                 Text(
                     "This reads as a value; a text or code that looks like one stands in quotes.",
                     vi:
-                        "Đoạn này được đọc như một giá trị; văn bản hoặc mã trông giống giá trị phải đặt trong dấu nháy."
+                        "Đoạn này được đọc như một giá trị; văn bản hoặc mã giống giá trị phải đặt trong dấu nháy."
                 ),
                 at: span, replacement: "\"\(source[span])\"")
             return nil

@@ -59,7 +59,8 @@ extension Completer {
         let comparisons: Set<Token.Kind> = [.equal, .unequal, .less, .atMost, .more, .atLeast]
         if let bracket = rest.lastIndex(where: { $0.kind == .openBracket }),
             !rest[bracket...].contains(where: { $0.kind == .closeBracket }), bracket > 0,
-            rest[bracket - 1].text == "in" {
+            rest[bracket - 1].text == "in"
+        {
             guard [.comma, .openBracket].contains(rest.last?.kind) else { return nil }
             rest = rest[..<(bracket - 1)]
             if rest.last?.text == "not" { rest = rest.dropLast() }

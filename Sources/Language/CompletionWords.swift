@@ -29,9 +29,15 @@ enum CompletionWords {
         Choice("let", Text("name a value: let x = …", vi: "đặt tên cho giá trị: let x = …")),
         Choice("if", Text("if … then … end", vi: "nếu … thì …: if … then … end")),
         Choice("for", Text("for each row: for row in … do … end", vi: "với mỗi dòng: for row in … do … end")),
-        Choice("atomic", Text("all of it or nothing: atomic \"…\" … end", vi: "làm tất cả hoặc không gì: atomic \"…\" … end")),
-        Choice("try", Text("go on after a mistake: try … catch problem … end", vi: "lỗi thì làm khác: try … catch problem … end")),
-        Choice("def", Text("make a function: def name(a: type) -> type … end", vi: "tạo hàm: def name(a: type) -> type … end")),
+        Choice(
+            "atomic",
+            Text("all of it or nothing: atomic \"…\" … end", vi: "làm tất cả hoặc không gì: atomic \"…\" … end")),
+        Choice(
+            "try",
+            Text("go on after a mistake: try … catch problem … end", vi: "lỗi thì làm khác: try … catch problem … end")),
+        Choice(
+            "def",
+            Text("make a function: def name(a: type) -> type … end", vi: "tạo hàm: def name(a: type) -> type … end")),
         Choice("expect", Text("warn or stop unless it holds", vi: "cảnh báo hoặc dừng nếu không thoả")),
         Choice("use", Text("take in another script", vi: "dùng kịch bản khác")),
         Choice("plan", Text("try the line out and change nothing", vi: "chạy thử, không thay đổi gì")),

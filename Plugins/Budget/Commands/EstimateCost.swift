@@ -34,7 +34,8 @@ let estimateCost = Command(
         "code", Text("The code of the line.", vi: "Mã của dòng dự trù."), default: numbered("DT", in: estimateTable))
 } examples: {
     Example(
-        "estimate cost LE-CHAN \"Chủ trì tọa đàm 20/10\" category: k7 role: chair year: 2026 sessions: 2 norm: 150_000 đ"
+        "estimate cost LE-CHAN \"Chủ trì tọa đàm 20/10\" category: k7 role: chair year: 2026 "
+            + "sessions: 2 norm: 150_000 đ"
     )
     .prints("Ba trăm nghìn đồng")
     Example("estimate cost LE-CHAN \"Báo cáo viên\" category: k7 role: speaker year: 2026 norm: 500_000 đ")
@@ -71,7 +72,8 @@ private func estimate(
         INSERT INTO budget_estimate (
             code, unit, year, category, role, what, people, sessions, norm, amount, source, recorded)
         VALUES (
-            \(code.code), \(id), \(number), \(category), \(role), \(what), \(people), \(sessions), \(norm.dong), \(amount),
+            \(code.code), \(id), \(number), \(category), \(role), \(what), \(people), \(sessions),
+            \(norm.dong), \(amount),
             \(source), \(session.entry))
         """)
     var document = Document.done(

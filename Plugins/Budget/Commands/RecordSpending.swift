@@ -47,7 +47,8 @@ private func record(
     let twin = try session.database.first(
         """
         SELECT code FROM budget_spending
-        WHERE unit = \(id) AND spent_on = \(on) AND what = \(what) AND amount = \(amount.dong) AND category = \(category)
+        WHERE unit = \(id) AND spent_on = \(on) AND what = \(what)
+          AND amount = \(amount.dong) AND category = \(category)
           AND source = \(source) AND document IS \(document) AND \(session.visible())
         """)
     if let twin {

@@ -63,7 +63,8 @@ struct BudgetDigest {
             "Allocated to \(known.count) of them: \(allocated.english), of which \(share.written(in: .english)) is "
                 + "spent and \(words.english) is left.",
             vi:
-                "\(known.count) đơn vị được giao \(allocated.vietnamese), đã chi bằng \(share.written(in: .vietnamese)) "
+                "\(known.count) đơn vị được giao \(allocated.vietnamese), "
+                + "đã chi bằng \(share.written(in: .vietnamese)) "
                 + "số được giao; còn lại \(words.vietnamese).")
     }
 
@@ -79,7 +80,8 @@ struct BudgetDigest {
                         "Units that spent without an allocation on record: \(unknown); they stand outside the rate and "
                             + "the balance.",
                         vi:
-                            "Có \(unknown) đơn vị đã chi nhưng chưa ghi số được giao; không tính vào tỷ lệ và số còn lại."
+                            "Có \(unknown) đơn vị đã chi nhưng chưa ghi số được giao; "
+                            + "không tính vào tỷ lệ và số còn lại."
                     )))
         }
         if !above.isEmpty {

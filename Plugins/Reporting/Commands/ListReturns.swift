@@ -9,7 +9,8 @@ import Values
 let listReturns = Command(
     "list returns",
     Text(
-        "Shows which units have sent their return in a round.", vi: "Cho biết đơn vị nào đã nộp báo cáo trong một đợt."),
+        "Shows which units have sent their return in a round.", vi: "Cho biết đơn vị nào đã nộp báo cáo trong một đợt."
+    ),
     effect: .reads, returns: .table(returnColumns), run: list
 ) {
     Argument<RoundCode>("round", Text("The round.", vi: "Đợt báo cáo."))
@@ -42,6 +43,7 @@ private func list(session: Session, code: RoundCode, state: ReturnState?) throws
         remark: Text(
             "\(received) of \(all.count) received, \(onTime) on time (by the end of \(round.lastDay))",
             vi:
-                "đã nhận \(received)/\(all.count), đúng hạn \(onTime) (hết ngày \(round.lastDay.formatted(in: .vietnamese)))"
+                "đã nhận \(received)/\(all.count), đúng hạn \(onTime) "
+                + "(hết ngày \(round.lastDay.formatted(in: .vietnamese)))"
         ))
 }

@@ -22,21 +22,23 @@ let monthlyDigest = Report(
         of: request.unit, kind: Text("REPORT", vi: "BÁO CÁO"), abbreviation: "BC", subject: subject, session)
     var document = Document(letterhead: head)
     if head == nil { document.blocks.append(.heading(subject, level: 1)) }
-    let count = try Units(session).under(UnitCode(code: request.unit.code), on: min(request.period.last, session.today))
-        .count
-    document.blocks.append(
-        .paragraph(
-            RichText(
-                Text(
-                    "This report covers \(request.unit.name) and \(count - 1) units under it, from what was recorded by "
-                        + "\(session.today.formatted(in: .english)) (entry \(try session.journal.lastNumber()) of the journal).",
-                    vi:
-                        "Báo cáo tổng hợp từ \(request.unit.name) và \(count - 1) đơn vị trực thuộc, theo số liệu ghi nhận đến ngày "
-                        + "\(session.today.formatted(in: .vietnamese)) (mục \(try session.journal.lastNumber()) của nhật ký)."
-                ))))
+    document.blocks.append(.paragraph(RichText(try scope(session, request))))
     document.blocks += try ReportSection.blocks(of: digestName, session, request)
     if let unsettled = try coming(session, request) { document.blocks += unsettled }
     return document
+}
+
+/// Whom the report covers, and from which state of the records it was made.
+private func scope(_ session: Session, _ request: ReportRequest) throws -> Text {
+    let day = min(request.period.last, session.today)
+    let count = try Units(session).under(UnitCode(code: request.unit.code), on: day).count - 1
+    let entry = try session.journal.lastNumber()
+    let today = session.today
+    return Text(
+        "This report covers \(request.unit.name) and \(count) units under it, from what was recorded by "
+            + "\(today.formatted(in: .english)) (entry \(entry) of the journal).",
+        vi: "Báo cáo tổng hợp từ \(request.unit.name) và \(count) đơn vị trực thuộc, theo số liệu ghi nhận đến ngày "
+            + "\(today.formatted(in: .vietnamese)) (mục \(entry) của nhật ký).")
 }
 
 /// What comes up in the month behind the period, from the duties that the packs know of.

@@ -30,7 +30,8 @@ let trainingSection = ReportSection(of: digestName, order: 10, Text("Trainings",
                     "\(units) units held \(trainings.count) trainings with \(people.english) attendances, "
                         + "\(women.english) of them women\(english).",
                     vi: "\(units.vietnamese) đơn vị đã tổ chức \(trainings.count.vietnamese) lớp tập huấn với "
-                        + "\(people.vietnamese) lượt người tham dự, trong đó có \(women.vietnamese) lượt nữ\(vietnamese)."
+                        + "\(people.vietnamese) lượt người tham dự, "
+                        + "trong đó có \(women.vietnamese) lượt nữ\(vietnamese)."
                 ))),
         .table(TableBlock(byUnit(trainings), caption: Text("Trainings by unit", vi: "Tập huấn theo đơn vị"))),
         .reservation(
