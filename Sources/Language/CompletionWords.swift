@@ -34,7 +34,7 @@ enum CompletionWords {
             Text("all of it or nothing: atomic \"…\" … end", vi: "làm tất cả hoặc không gì: atomic \"…\" … end")),
         Choice(
             "try",
-            Text("go on after a mistake: try … catch problem … end", vi: "lỗi thì làm khác: try … catch problem … end")),
+            Text("go on after a mistake: try … catch problem … end", vi: "khi lỗi: try … catch problem … end")),
         Choice(
             "def",
             Text("make a function: def name(a: type) -> type … end", vi: "tạo hàm: def name(a: type) -> type … end")),

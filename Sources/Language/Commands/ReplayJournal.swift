@@ -33,7 +33,7 @@ private func replay(session: Session, to path: FilePath?) throws -> Document {
                 Text(
                     "Rows may have been changed without a sentence; ‘verify journal’ tells whether the journal holds.",
                     vi:
-                        "Có thể dữ liệu đã bị sửa không qua câu lệnh; ‘verify journal’ kiểm tra nhật ký còn nguyên không."
+                        "Có thể dữ liệu đã bị sửa không qua câu lệnh; hãy gõ ‘verify journal’ để kiểm tra."
                 )
             ])
     }
