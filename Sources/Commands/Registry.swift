@@ -43,7 +43,7 @@ public struct Registry: Sendable {
         commandsByName = commands
         packOfCommand = owners
         self.kinds = kinds
-        longest = commands.values.map(\.words.count).max() ?? 1
+        longest = commands.keys.reduce(1) { max($0, 1 + $1.utf8.count { $0 == UInt8(ascii: " ") }) }
     }
 
     /// All commands, by name.
