@@ -41,10 +41,9 @@ import Values
             #expect(left.subtracting(right) == Number(mantissa: Int128(a - b), decimals: 3))
             #expect(left.multiplied(by: right) == Number(mantissa: Int128(a) * Int128(b), decimals: 6))
             if b != 0 {
-                let quotient = left.divided(by: right)
-                #expect(
-                    abs((quotient?.approximation ?? .nan) - Double(a) / Double(b)) <= abs(Double(a) / Double(b)) * 1e-14
-                )
+                let quotient = left.divided(by: right)?.approximation ?? .nan
+                let exact = Double(a) / Double(b)
+                #expect(abs(quotient - exact) <= max(abs(exact) * 1e-14, 1e-18))
             }
             #expect((left < right) == (a < b))
         }
