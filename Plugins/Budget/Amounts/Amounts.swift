@@ -40,7 +40,8 @@ func total(_ amounts: some Sequence<Int64>) throws -> Int64 {
         let (next, isTooLarge) = sum.addingReportingOverflow(amount)
         guard !isTooLarge else {
             throw Diagnostic(
-                .amountOutOfRange, Text("The sum is too large to be exact.", vi: "Tổng quá lớn, không thể tính chính xác."))
+                .amountOutOfRange,
+                Text("The sum is too large to be exact.", vi: "Tổng quá lớn, không thể tính chính xác."))
         }
         sum = next
     }
@@ -58,7 +59,8 @@ func budgetYear(_ period: Period, _ session: Session) throws -> Int {
                 vi: "\(period) không phải là năm dương lịch từ 2010 đến \(latest)."),
             subject: "year",
             notes: [
-                Text("\(Circular191.name) holds from 15 Nov 2009.", vi: "\(Circular191.name) có hiệu lực từ 15/11/2009.")
+                Text(
+                    "\(Circular191.name) holds from 15 Nov 2009.", vi: "\(Circular191.name) có hiệu lực từ 15/11/2009.")
             ],
             replacement: "\(session.today.year)")
     }

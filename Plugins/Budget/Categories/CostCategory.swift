@@ -41,7 +41,8 @@ enum CostCategory: String, ChoiceType, SQLConvertible {
                 vi: "tập huấn về giới, lồng ghép giới và nghiệp vụ")
         case .k5:
             Text(
-                "directing and inspecting strategy and plan", vi: "chỉ đạo, kiểm tra việc thực hiện chiến lược, kế hoạch")
+                "directing and inspecting strategy and plan",
+                vi: "chỉ đạo, kiểm tra việc thực hiện chiến lược, kế hoạch")
         case .k6: Text("rewards", vi: "khen thưởng")
         case .k7:
             Text("seminars, talks and exchange of experience", vi: "hội thảo, tọa đàm, trao đổi kinh nghiệm")

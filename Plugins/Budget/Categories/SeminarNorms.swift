@@ -12,14 +12,18 @@ func requireRole(_ role: SeminarRole?, _ category: CostCategory, _ norm: Money) 
             Text(
                 "‘role: \(role.rawValue)’ belongs to k7, not to \(category.rawValue).",
                 vi: "‘role: \(role.rawValue)’ chỉ dùng cho k7, không dùng cho \(category.rawValue)."),
-            subject: "role", notes: [Text("Leave ‘role:’ out, or give ‘category: k7’.", vi: "Bỏ ‘role:’ hoặc ghi ‘category: k7’.")])
+            subject: "role",
+            notes: [Text("Leave ‘role:’ out, or give ‘category: k7’.", vi: "Bỏ ‘role:’ hoặc ghi ‘category: k7’.")])
     }
     guard let role else {
         let roles = SeminarRole.allCases.map(\.rawValue).joined(separator: ", ")
         throw Diagnostic(
             .roleNeeded,
-            Text("k7 has a norm for each role; say whose it is.", vi: "Khoản 7 có định mức theo vai trò; hãy ghi rõ vai trò."),
-            subject: "category", notes: [Text("Add ‘role:’, one of: \(roles).", vi: "Thêm ‘role:’, một trong: \(roles).")])
+            Text(
+                "k7 has a norm for each role; say whose it is.",
+                vi: "Khoản 7 có định mức theo vai trò; hãy ghi rõ vai trò."),
+            subject: "category",
+            notes: [Text("Add ‘role:’, one of: \(roles).", vi: "Thêm ‘role:’, một trong: \(roles).")])
     }
     guard let range = role.norm, !range.contains(norm.dong) else { return }
     throw Diagnostic(

@@ -16,25 +16,34 @@ let estimateCost = Command(
     Argument<UnitCode>("unit", Text("The unit.", vi: "Đơn vị."))
     Argument<String>("what", Text("What the money is for.", vi: "Nội dung chi cụ thể."))
     Label<CostCategory>(
-        "category", Text("The paragraph of Circular 191/2009, Điều 3.", vi: "Khoản của Điều 3 Thông tư 191/2009."))
+        "category", Text("The paragraph of Article 3 of Circular 191/2009.", vi: "Khoản của Điều 3 Thông tư 191/2009."))
     Label<Period>("year", Text("The year of the budget.", vi: "Năm ngân sách."))
-    Label<Money>("norm", Text("The amount for one person and session, or for one piece.", vi: "Định mức cho một người, một buổi hoặc một đơn vị."))
+    Label<Money>(
+        "norm",
+        Text(
+            "The amount for one person and session, or for one piece.",
+            vi: "Định mức cho một người, một buổi hoặc một đơn vị."))
     Label<Int>("people", Text("How many people or pieces.", vi: "Số người hoặc số lượng."), default: .value(.number(1)))
     Label<Int>(
         "sessions", Text("How many sessions; for a speaker, reports.", vi: "Số buổi; với báo cáo viên là số báo cáo."),
         default: .value(.number(1)))
     Label<SeminarRole?>("role", Text("Who is paid, for k7.", vi: "Người được chi, với khoản 7."))
-    Label<FundSource>("source", Text("Where the money comes from.", vi: "Nguồn kinh phí."), default: .value(.text("state")))
+    Label<FundSource>(
+        "source", Text("Where the money comes from.", vi: "Nguồn kinh phí."), default: .value(.text("state")))
     Label<NewCode>(
         "code", Text("The code of the line.", vi: "Mã của dòng dự trù."), default: numbered("DT", in: estimateTable))
 } examples: {
-    Example("estimate cost LE-CHAN \"Chủ trì tọa đàm 20/10\" category: k7 role: chair year: 2026 sessions: 2 norm: 150_000 đ")
-        .prints("Ba trăm nghìn đồng")
+    Example(
+        "estimate cost LE-CHAN \"Chủ trì tọa đàm\" category: k7 role: chair year: 2026 sessions: 2 norm: 150_000 đ"
+    )
+    .prints("Ba trăm nghìn đồng")
     Example("estimate cost LE-CHAN \"Báo cáo viên\" category: k7 role: speaker year: 2026 norm: 500_000 đ")
         .reports(.normOutOfRange)
     Example("estimate cost LE-CHAN \"Tọa đàm\" category: k7 year: 2026 norm: 70_000 đ").reports(.roleNeeded)
-    Example("estimate cost LE-CHAN \"Sách\" category: k12 role: chair year: 2026 norm: 70_000 đ").reports(.roleWithoutSeminar)
-    Example("estimate cost LE-CHAN \"Sách\" category: k12 year: 2026 people: 0 norm: 70_000 đ").reports(.countOutOfRange)
+    Example("estimate cost LE-CHAN \"Sách\" category: k12 role: chair year: 2026 norm: 70_000 đ").reports(
+        .roleWithoutSeminar)
+    Example("estimate cost LE-CHAN \"Sách\" category: k12 year: 2026 people: 0 norm: 70_000 đ").reports(
+        .countOutOfRange)
     Example("estimate cost LE-CHAN \"Sách\" category: k12 year: 2026 norm: 0 đ").reports(.amountOutOfRange)
     Example("estimate cost LE-CHAN \"Sách\" category: k12 year: 2062 norm: 70_000 đ").reports(.notABudgetYear)
     Example("estimate cost LE-CHAN \"…\" category: k12 year: 2026 norm: 70_000 đ").reports(.noWords)
@@ -62,8 +71,8 @@ private func estimate(
         INSERT INTO budget_estimate (
             code, unit, year, category, role, what, people, sessions, norm, amount, source, recorded)
         VALUES (
-            \(code.code), \(id), \(number), \(category), \(role), \(what), \(people), \(sessions), \(norm.dong), \(amount),
-            \(source), \(session.entry))
+            \(code.code), \(id), \(number), \(category), \(role), \(what), \(people), \(sessions), \(norm.dong),
+            \(amount), \(source), \(session.entry))
         """)
     var document = Document.done(
         Text(

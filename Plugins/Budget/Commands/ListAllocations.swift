@@ -8,7 +8,8 @@ import Values
 /// `list allocations` shows what units were given for a year.
 let listAllocations = Command(
     "list allocations",
-    Text("Shows what units were given for a year, by day.", vi: "Liệt kê các khoản kinh phí giao cho đơn vị trong năm."),
+    Text(
+        "Shows what units were given for a year, by day.", vi: "Liệt kê các khoản kinh phí giao cho đơn vị trong năm."),
     effect: .reads, returns: .table(allocationColumns), run: list
 ) {
     Label<Period>("year", Text("The year of the budget.", vi: "Năm ngân sách."), default: thisYear)

@@ -40,7 +40,9 @@ private func list(session: Session, year: Period, under: UnitCode?) throws -> Do
         Table(budgetColumns, rows: rows),
         remark: Text(
             "budgets on record: \(accounts.count) of \(all.count) units; without an allocation no balance is known",
-            vi: "\(accounts.count)/\(all.count) đơn vị có số liệu kinh phí; chưa ghi số được giao thì chưa có số còn lại"))
+            vi:
+                "\(accounts.count)/\(all.count) đơn vị có số liệu kinh phí; chưa ghi số được giao thì chưa tính số dư"
+        ))
 }
 
 extension UnitAccount {

@@ -1,5 +1,5 @@
-import Diagnostics
 import Commands
+import Diagnostics
 import Documents
 import Tables
 import Values
@@ -32,7 +32,10 @@ private func list(session: Session, category: CostCategory?) throws -> Document 
     let rows = CostCategory.allCases.filter { category == nil || $0 == category }.flatMap { one -> [[Value]] in
         guard one == .k7 else {
             return [
-                [one.value, .missing, .text(one.meaning(in: language)), .text(one.rate(in: language)), .text(one.reference)]
+                [
+                    one.value, .missing, .text(one.meaning(in: language)), .text(one.rate(in: language)),
+                    .text(one.reference),
+                ]
             ]
         }
         return SeminarRole.allCases.map { role in

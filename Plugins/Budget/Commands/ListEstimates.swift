@@ -8,7 +8,9 @@ import Values
 /// `list estimates` shows the lines of the estimates of a year.
 let listEstimates = Command(
     "list estimates",
-    Text("Shows the lines of the units' estimates, by category.", vi: "Liệt kê các dòng dự trù kinh phí theo nội dung chi."),
+    Text(
+        "Shows the lines of the units' estimates, by category.",
+        vi: "Liệt kê các dòng dự trù kinh phí theo nội dung chi."),
     effect: .reads, returns: .table(estimateColumns), run: list
 ) {
     Label<Period>("year", Text("The year of the budget.", vi: "Năm ngân sách."), default: thisYear)

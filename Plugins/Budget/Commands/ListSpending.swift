@@ -1,6 +1,6 @@
-import Diagnostics
 import Commands
 import Database
+import Diagnostics
 import Documents
 import Programme
 import Tables

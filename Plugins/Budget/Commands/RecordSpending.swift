@@ -2,7 +2,6 @@ import Commands
 import Database
 import Diagnostics
 import Documents
-import Tables
 import Programme
 import Tables
 import Values
@@ -17,7 +16,7 @@ let recordSpending = Command(
     Label<Day>("on", Text("The day of payment.", vi: "Ngày chi."))
     Label<Money>("amount", Text("The amount.", vi: "Số tiền."))
     Label<CostCategory>(
-        "category", Text("The paragraph of Circular 191/2009, Điều 3.", vi: "Khoản của Điều 3 Thông tư 191/2009."))
+        "category", Text("The paragraph of Article 3 of Circular 191/2009.", vi: "Khoản của Điều 3 Thông tư 191/2009."))
     Label<FundSource>("source", Text("Where the money came from.", vi: "Nguồn kinh phí."))
     Label<String?>("document", Text("The voucher or invoice.", vi: "Chứng từ, hóa đơn."))
     Label<NewCode>(
@@ -48,14 +47,15 @@ private func record(
     let twin = try session.database.first(
         """
         SELECT code FROM budget_spending
-        WHERE unit = \(id) AND spent_on = \(on) AND what = \(what) AND amount = \(amount.dong) AND category = \(category)
-          AND source = \(source) AND document IS \(document) AND \(session.visible())
+        WHERE unit = \(id) AND spent_on = \(on) AND what = \(what) AND amount = \(amount.dong)
+          AND category = \(category) AND source = \(source) AND document IS \(document) AND \(session.visible())
         """)
     if let twin {
         let code = try twin.text(0)
         throw Diagnostic(
             .spendingDoubled,
-            Text("\(code) records this payment already.", vi: "Khoản chi này đã được ghi, mã \(code)."), subject: "what",
+            Text("\(code) records this payment already.", vi: "Khoản chi này đã được ghi, mã \(code)."),
+            subject: "what",
             notes: [
                 Text(
                     "A second payment of the same day takes its own ‘document:’.",

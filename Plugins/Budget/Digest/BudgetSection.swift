@@ -62,8 +62,9 @@ struct BudgetDigest {
         return Text(
             "Allocated to \(known.count) of them: \(allocated.english), of which \(share.written(in: .english)) is "
                 + "spent and \(words.english) is left.",
-            vi: "\(known.count) đơn vị được giao \(allocated.vietnamese), đã chi bằng \(share.written(in: .vietnamese)) "
-                + "số được giao; còn lại \(words.vietnamese).")
+            vi:
+                "\(known.count) đơn vị được giao \(allocated.vietnamese), đã chi bằng "
+                + "\(share.written(in: .vietnamese)) số được giao; còn lại \(words.vietnamese).")
     }
 
     /// What the sums leave out, and who spent more than was given.
@@ -77,7 +78,10 @@ struct BudgetDigest {
                     Text(
                         "Units that spent without an allocation on record: \(unknown); they stand outside the rate and "
                             + "the balance.",
-                        vi: "Có \(unknown) đơn vị đã chi nhưng chưa ghi số được giao; không tính vào tỷ lệ và số còn lại.")))
+                        vi:
+                            "Có \(unknown) đơn vị đã chi nhưng chưa ghi số được giao; "
+                            + "không tính vào tỷ lệ và số còn lại."
+                    )))
         }
         if !above.isEmpty {
             let names = above.joined(separator: "; ")
@@ -106,7 +110,8 @@ struct BudgetDigest {
                 Table(BudgetDigest.unitColumns, rows: rows),
                 caption: Text("Budget by unit, \(day.year)", vi: "Kinh phí theo đơn vị, năm \(day.year)"),
                 remark: Text(
-                    "Up to \(day.formatted(in: .english)).", vi: "Số liệu đến hết ngày \(day.formatted(in: .vietnamese)).")))
+                    "Up to \(day.formatted(in: .english)).",
+                    vi: "Số liệu đến hết ngày \(day.formatted(in: .vietnamese)).")))
     }
 
     private static func sum(_ amounts: [Int64]) throws -> Int64? {

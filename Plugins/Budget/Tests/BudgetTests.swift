@@ -21,8 +21,10 @@ import Values
     }
 
     @Test(arguments: [
-        ("speaker", 199_999, false), ("speaker", 200_000, true), ("speaker", 300_000, true), ("speaker", 300_001, false),
-        ("chair", 150_000, true), ("chair", 149_999, false), ("secretary", 100_000, true), ("secretary", 120_000, false),
+        ("speaker", 199_999, false), ("speaker", 200_000, true), ("speaker", 300_000, true),
+        ("speaker", 300_001, false),
+        ("chair", 150_000, true), ("chair", 149_999, false), ("secretary", 100_000, true),
+        ("secretary", 120_000, false),
         ("participant", 70_000, true), ("participant", 80_000, false), ("drinks", 12_345, true),
     ])
     func holdsTheNormsOfParagraphSeven(_ role: String, _ norm: Int64, _ isRight: Bool) throws {
@@ -64,7 +66,10 @@ import Values
         #expect(refusal { try session.estimate("A", "k12", 5, people: 0) } == ["count-out-of-range"])
         #expect(refusal { try session.estimate("A", "k12", 5, people: 100_000_001) } == ["count-out-of-range"])
         #expect(
-            refusal { try session.estimate("A", "k12", 100_000_000_000_000, people: 1_000_000, ["sessions": .number(1_000_000)]) }
+            refusal {
+                try session.estimate(
+                    "A", "k12", 100_000_000_000_000, people: 1_000_000, ["sessions": .number(1_000_000)])
+            }
                 == ["amount-out-of-range"])
         #expect(refusal { try session.estimate("A", "k12", 60_000_000_000_000, people: 2) } == ["amount-out-of-range"])
         #expect(refusal { try session.estimate("A", "k13", 5) } == ["not-a-choice"])
@@ -109,7 +114,8 @@ import Values
     @Test func theYearOfEachUnit() throws {
         let rows = try filled().cells(
             "list budget", ["under": .text("SGD-HP")], "unit", "estimated", "allocated", "spent", "balance")
-        #expect(rows == [["LE-CHAN", "3600000", "6000000", "2850000", "3150000"], ["NGO-QUYEN", "", "", "400000", ""]])
+        #expect(
+            rows == [["LE-CHAN", "3600000", "6000000", "2850000", "3150000"], ["NGO-QUYEN", "", "", "400000", ""]])
     }
 
     @Test func theSettlementByCategoryAndSource() throws {
@@ -120,7 +126,8 @@ import Values
                 "show settlement", ["year": period("2025")], "category", "estimated", "state", "contribution", "spent",
                 "difference") == [
                     ["k2b", "0", "400000", "0", "400000", "400000"], ["k2e", "0", "0", "100000", "100000", "100000"],
-                    ["k7", "600000", "600000", "0", "600000", "0"], ["k12", "3000000", "2150000", "0", "2150000", "-850000"],
+                    ["k7", "600000", "600000", "0", "600000", "0"],
+                    ["k12", "3000000", "2150000", "0", "2150000", "-850000"],
                 ])
         let words = document.blocks.words()
         #expect(words.contains("Thuyết minh kinh phí hoạt động bình đẳng giới và vì sự tiến bộ của phụ nữ năm 2025"))
@@ -148,7 +155,9 @@ import Values
             ])
         #expect(try session.cells("list spending", ["category": .text("k7")], "spending") == [["CHI-1"]])
         let document = try session.perform("list spending", ["period": period("2025-11")])
-        #expect(document.blocks.words().contains("Tổng cộng 2.650.000 đồng (Bằng chữ: Hai triệu sáu trăm năm mươi nghìn đồng)"))
+        #expect(
+            document.blocks.words().contains(
+                "Tổng cộng 2.650.000 đồng (Bằng chữ: Hai triệu sáu trăm năm mươi nghìn đồng)"))
     }
 
     @Test func refusesWhatCannotBe() throws {
@@ -158,13 +167,19 @@ import Values
         #expect(refusal { try session.allocate("LE-CHAN", 5_000_000, "2025-01-15", document) }.isEmpty)
         #expect(refusal { try session.allocate("LE-CHAN", 5, "2025-12-15") } == ["future-day"])
         #expect(refusal { try session.allocate("LE-CHAN", 0, "2025-01-15") } == ["amount-out-of-range"])
-        #expect(refusal { try session.allocate("LE-CHAN", 5, "2025-01-15", ["year": period("2025-H1")]) } == ["not-a-budget-year"])
+        #expect(
+            refusal { try session.allocate("LE-CHAN", 5, "2025-01-15", ["year": period("2025-H1")]) } == [
+                "not-a-budget-year"
+            ])
         #expect(refusal { try session.spend("LE-CHAN", "Sách", 2_150_000, "2025-11-10") } == ["spending-doubled"])
         #expect(refusal { try session.spend("LE-CHAN", "Sách", 1, "2025-12-10") } == ["future-day"])
         #expect(refusal { try session.spend("LE-CHAN", "Sách", 1, "2014-12-10") } == ["unit-not-open"])
         #expect(refusal { try session.spend("LE-CHAN", "Sách", .max, "2025-11-10") } == ["amount-out-of-range"])
         #expect(refusal { try session.spend("LE-CHAN", "—", 5, "2025-11-10") } == ["no-words"])
-        #expect(refusal { try session.spend("LE-CHAN", "Sách", 5, "2025-11-10", "k7", ["document": .text("")]) } == ["no-words"])
+        #expect(
+            refusal { try session.spend("LE-CHAN", "Sách", 5, "2025-11-10", "k7", ["document": .text("")]) } == [
+                "no-words"
+            ])
     }
 
     @Test func retractingTakesTheAmountBack() throws {
@@ -175,7 +190,10 @@ import Values
             try session.cells("list budget", ["under": .text("LE-CHAN")], "allocated", "spent", "balance") == [
                 ["5000000", "700000", "4300000"]
             ])
-        #expect(refusal { try session.perform("retract spending", ["spending": .text("CHI-2"), "reason": .text("a")]) } == ["unknown-code"])
+        #expect(
+            refusal { try session.perform("retract spending", ["spending": .text("CHI-2"), "reason": .text("a")]) } == [
+                "unknown-code"
+            ])
     }
 
     @Test func derivedElementsKeepNoughtAndMissingApart() throws {
@@ -252,6 +270,7 @@ import Values
 
     @Test func aMonthOnlyKnowsWhatWasDecidedByThen() throws {
         let blocks = try section(try filled(), "2025-03")
-        #expect(blocks.rows("Budget by unit").first == ["1", "THPT Lê Chân", "3600000", "5000000", "600000", "4400000"])
+        #expect(
+            blocks.rows("Budget by unit").first == ["1", "THPT Lê Chân", "3600000", "5000000", "600000", "4400000"])
     }
 }

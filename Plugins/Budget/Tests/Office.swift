@@ -1,4 +1,3 @@
-@testable import Budget
 import Commands
 import Diagnostics
 import Documents
@@ -6,6 +5,8 @@ import Programme
 import Tables
 import TestSupport
 import Values
+
+@testable import Budget
 
 /// A session on a small office: a department, a commune and a school.
 func office(today: String = "2025-12-01") throws -> Session {

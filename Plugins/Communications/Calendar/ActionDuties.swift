@@ -8,9 +8,10 @@ let actionDuties = DutyRule { session, period in
         let last = Day(year: years.upperBound, month: 12, day: 31)
     else { return [] }
     let campaigns = try Campaign.between(first, last, session)
-    let replaced = Set(campaigns.compactMap { campaign in
-        campaign.occasion.map { OccasionOfYear(occasion: $0, year: campaign.begins.year) }
-    })
+    let replaced = Set(
+        campaigns.compactMap { campaign in
+            campaign.occasion.map { OccasionOfYear(occasion: $0, year: campaign.begins.year) }
+        })
     let usual = years.flatMap { year in
         Occasion.allCases.filter { !replaced.contains(OccasionOfYear(occasion: $0, year: year)) }
             .compactMap { $0.duty(in: year) }

@@ -28,7 +28,8 @@ enum Occasion: String, ChoiceType, SQLConvertible {
         case .equalityMonth:
             Text(
                 "month of action for gender equality and against gender-based violence, 15 November to 15 December",
-                vi: "Tháng hành động vì bình đẳng giới và phòng ngừa, ứng phó với bạo lực trên cơ sở giới (15/11–15/12)")
+                vi: "Tháng hành động vì bình đẳng giới và phòng ngừa, ứng phó với bạo lực trên cơ sở giới (15/11–15/12)"
+            )
         case .violenceDay:
             Text(
                 "international day against violence against women, 25 November",
@@ -60,7 +61,8 @@ enum Occasion: String, ChoiceType, SQLConvertible {
     }
 
     private static func days(_ year: Int, from: (Int, Int), to: (Int, Int)) -> (first: Day, last: Day)? {
-        guard let first = Day(year: year, month: from.0, day: from.1), let last = Day(year: year, month: to.0, day: to.1)
+        guard let first = Day(year: year, month: from.0, day: from.1),
+            let last = Day(year: year, month: to.0, day: to.1)
         else { return nil }
         return (first, last)
     }

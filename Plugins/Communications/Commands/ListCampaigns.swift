@@ -1,6 +1,6 @@
-import Diagnostics
 import Commands
 import Database
+import Diagnostics
 import Documents
 import Programme
 import Tables
@@ -9,7 +9,9 @@ import Values
 /// `list campaigns` shows the campaigns with what was done in each.
 let listCampaigns = Command(
     "list campaigns",
-    Text("Shows the campaigns, each with its sessions and participants.", vi: "Liệt kê các đợt truyền thông, số cuộc và lượt người dự."),
+    Text(
+        "Shows the campaigns, each with its sessions and participants.",
+        vi: "Liệt kê các đợt truyền thông, số cuộc và lượt người dự."),
     effect: .reads, returns: .table(campaignColumns), run: list
 ) {
     Label<Period?>("period", Text("Only those with a day in this period.", vi: "Chỉ các đợt có ngày trong kỳ này."))

@@ -1,6 +1,6 @@
-import Diagnostics
 import Commands
 import Database
+import Diagnostics
 import Documents
 import Programme
 import Tables
@@ -9,7 +9,9 @@ import Values
 /// `list products` shows the communication products.
 let listProducts = Command(
     "list products",
-    Text("Shows posters, broadcasts, posts and other products.", vi: "Liệt kê áp phích, bài phát thanh, bài đăng và các sản phẩm khác."),
+    Text(
+        "Shows posters, broadcasts, posts and other products.",
+        vi: "Liệt kê áp phích, bài phát thanh, bài đăng và các sản phẩm khác."),
     effect: .reads, returns: .table(productColumns), run: list
 ) {
     Label<Period?>("period", Text("Only those of this period.", vi: "Chỉ sản phẩm trong kỳ này."))

@@ -45,7 +45,8 @@ private func open(
     guard from <= to else {
         throw Diagnostic(
             .campaignBackwards,
-            Text("The campaign would end before it begins.", vi: "Ngày cuối đứng trước ngày đầu của đợt."), subject: "to",
+            Text("The campaign would end before it begins.", vi: "Ngày cuối đứng trước ngày đầu của đợt."),
+            subject: "to",
             notes: [Text("‘from:’ is the first day, ‘to:’ the last.", vi: "‘from:’ là ngày đầu, ‘to:’ là ngày cuối.")])
     }
     try refuseTaken(code, in: campaignTable, session)

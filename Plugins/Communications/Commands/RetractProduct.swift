@@ -6,7 +6,9 @@ import Values
 /// `retract product` ends a communication product that was recorded by mistake.
 let retractProduct = Command(
     "retract product",
-    Text("Takes back a communication product that was recorded by mistake.", vi: "Rút một sản phẩm truyền thông đã ghi nhầm."),
+    Text(
+        "Takes back a communication product that was recorded by mistake.",
+        vi: "Rút một sản phẩm truyền thông đã ghi nhầm."),
     effect: .writes, run: retractRecord
 ) {
     Argument<ProductCode>("product", Text("The product.", vi: "Sản phẩm."))

@@ -6,7 +6,9 @@ import Values
 /// `retract session` ends a communication session that was recorded by mistake.
 let retractSession = Command(
     "retract session",
-    Text("Takes back a communication session that was recorded by mistake.", vi: "Rút một cuộc truyền thông đã ghi nhầm."),
+    Text(
+        "Takes back a communication session that was recorded by mistake.", vi: "Rút một cuộc truyền thông đã ghi nhầm."
+    ),
     effect: .writes, run: retractRecord
 ) {
     Argument<SessionCode>("session", Text("The session.", vi: "Cuộc truyền thông."))

@@ -59,7 +59,8 @@ struct CommunicationsDigest {
                             + "\(share.english).",
                         vi: "Trong \(period.words.vietnamese), \(holders.vietnamese) đơn vị đã tổ chức "
                             + "\(total.sessions.vietnamese) cuộc truyền thông với \(total.participants.vietnamese) "
-                            + "lượt người tham gia, trong đó có \(total.women.vietnamese) lượt nữ\(share.vietnamese).")))
+                            + "lượt người tham gia, trong đó có \(total.women.vietnamese) lượt nữ\(share.vietnamese)."))
+            )
         ]
     }
 
@@ -80,7 +81,8 @@ enum Share {
     static func written(_ part: Int, of whole: Int) -> Text {
         guard let share = value(part, of: whole) else { return Text(verbatim: "") }
         return Text(
-            " (\(Value.percent(share).written(in: .english)))", vi: " (\(Value.percent(share).written(in: .vietnamese)))")
+            " (\(Value.percent(share).written(in: .english)))",
+            vi: " (\(Value.percent(share).written(in: .vietnamese)))")
     }
 
     static func value(_ part: Int, of whole: Int) -> Number? {

@@ -138,7 +138,8 @@ extension CommunicationsDigest {
             TableBlock(
                 Table(CommunicationsDigest.belowColumns, rows: rows),
                 caption: Text(
-                    "Units below 2 sessions in \(day.year)", vi: "Đơn vị chưa đủ 02 cuộc truyền thông trong năm \(day.year)"),
+                    "Units below 2 sessions in \(day.year)",
+                    vi: "Đơn vị chưa đủ 02 cuộc truyền thông trong năm \(day.year)"),
                 remark: rest == 0
                     ? nil
                     : Text(

@@ -44,10 +44,12 @@ import Values
 
     @Test func productsAreListedAndChecked() throws {
         let session = try office()
-        try session.make("Áp phích", "2025-11-20", ["pieces": .number(40), "reach": .number(900), "women": .number(500)])
+        try session.make(
+            "Áp phích", "2025-11-20", ["pieces": .number(40), "reach": .number(900), "women": .number(500)])
         try session.make("Áp phích", "2025-11-20", ["kind": .text("video")])
         #expect(
-            try session.cells("list products", ["under": .text("SGD-HP")], "product", "kind", "pieces", "reach", "women")
+            try session.cells(
+                "list products", ["under": .text("SGD-HP")], "product", "kind", "pieces", "reach", "women")
                 == [["SP-1", "poster", "40", "900", "500"], ["SP-2", "video", "1", "", ""]])
         #expect(try session.cells("list products", ["under": .text("NGO-QUYEN")], "product").isEmpty)
         #expect(try session.cells("list products", ["kind": .text("video")], "product") == [["SP-2"]])

@@ -33,8 +33,9 @@ import Values
             ])
         #expect(
             blocks.words().contains(
-                "Tính đến hết ngày 30/11/2025, 2/3 đơn vị đã tổ chức từ 02 cuộc truyền thông trở lên trong năm 2025 theo "
-                    + "Quyết định số 1790/QĐ-TTg ngày 23/10/2021 của Thủ tướng Chính phủ; còn 1 đơn vị chưa đủ số cuộc."))
+                "Tính đến hết ngày 30/11/2025, 2/3 đơn vị đã tổ chức từ 02 cuộc truyền thông trở lên trong năm 2025 "
+                    + "theo Quyết định số 1790/QĐ-TTg ngày 23/10/2021 của Thủ tướng Chính phủ; còn 1 đơn vị chưa đủ số cuộc."
+            ))
         #expect(
             blocks.rows("Communication sessions by unit").map { $0.dropLast() } == [
                 ["1", "THPT Lê Chân", "2", "1600", "1000", "600"], ["2", "Phường Ngô Quyền", "1", "40", "20", "20"],

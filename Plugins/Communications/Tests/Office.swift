@@ -1,11 +1,12 @@
 import Commands
-@testable import Communications
 import Diagnostics
 import Documents
 import Programme
 import Tables
 import TestSupport
 import Values
+
+@testable import Communications
 
 /// A session on a small office: a department with a division, a commune and a school.
 func office(today: String = "2025-12-01") throws -> Session {

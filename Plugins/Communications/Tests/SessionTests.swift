@@ -37,7 +37,10 @@ import Values
             ("not-a-choice", { try session.log("LE-CHAN", "A", "2025-04-08", ["form": .text("tlak")]) }),
         ]
         for (code, work) in cases {
-            #expect(refusal { try work(); return .init() } == [code])
+            #expect(
+                refusal {
+                    try work(); return .init()
+                } == [code])
         }
         #expect(try session.cells("list sessions", [:], "session").count == 1)
     }
@@ -66,7 +69,10 @@ import Values
         let before = try session.journal.entries(limit: 99).last?.number
         _ = try session.perform("retract session", ["session": .text("TT-1"), "reason": .text("Ghi trùng")])
         #expect(try session.cells("list sessions", [:], "session").isEmpty)
-        #expect(refusal { try session.perform("retract session", ["session": .text("TT-1"), "reason": .text("x")]) } == ["unknown-code"])
+        #expect(
+            refusal { try session.perform("retract session", ["session": .text("TT-1"), "reason": .text("x")]) } == [
+                "unknown-code"
+            ])
         try session.log("LE-CHAN", "A", "2025-03-08")
         #expect(try session.cells("list sessions", [:], "session") == [["TT-2"]])
         session.horizon = before
@@ -79,14 +85,17 @@ import Values
         try session.log("LE-CHAN", "B", "2025-03-09")
         try session.log("LE-CHAN", "C", "2024-03-09")
         try session.log("GDPT", "D", "2025-05-05")
-        let rows = try session.cells("check sessions", ["under": .text("SGD-HP")], "unit", "sessions", "lacking", "state")
+        let rows = try session.cells(
+            "check sessions", ["under": .text("SGD-HP")], "unit", "sessions", "lacking", "state")
         #expect(
             rows == [
                 ["NGO-QUYEN", "0", "2", "below"], ["SGD-HP", "1", "1", "below"], ["LE-CHAN", "2", "0", "met"],
             ])
         #expect(try session.cells("check sessions", ["period": period("2026")], "unit").isEmpty)
         #expect(
-            refusal { try session.perform("check sessions", ["period": period("2025-2026")]) } == ["not-a-calendar-year"])
+            refusal { try session.perform("check sessions", ["period": period("2025-2026")]) } == [
+                "not-a-calendar-year"
+            ])
     }
 
     @Test func theRuleIsNamedBelow() throws {
