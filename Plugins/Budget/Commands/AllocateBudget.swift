@@ -44,8 +44,8 @@ private func allocate(
     let twin = try session.database.first(
         """
         SELECT code FROM budget_allocation
-        WHERE unit = \(id) AND year = \(number) AND decided_on = \(on)
-          AND amount = \(amount.dong) AND source = \(source)
+        WHERE unit = \(id) AND year = \(number) AND decided_on = \(on) AND amount = \(amount.dong)
+          AND source = \(source)
           AND document IS \(document) AND \(session.visible())
         """)
     if let twin {

@@ -16,7 +16,7 @@ let estimateCost = Command(
     Argument<UnitCode>("unit", Text("The unit.", vi: "Đơn vị."))
     Argument<String>("what", Text("What the money is for.", vi: "Nội dung chi cụ thể."))
     Label<CostCategory>(
-        "category", Text("The paragraph of Circular 191/2009, Điều 3.", vi: "Khoản của Điều 3 Thông tư 191/2009."))
+        "category", Text("The paragraph of Article 3 of Circular 191/2009.", vi: "Khoản của Điều 3 Thông tư 191/2009."))
     Label<Period>("year", Text("The year of the budget.", vi: "Năm ngân sách."))
     Label<Money>(
         "norm",
@@ -34,8 +34,7 @@ let estimateCost = Command(
         "code", Text("The code of the line.", vi: "Mã của dòng dự trù."), default: numbered("DT", in: estimateTable))
 } examples: {
     Example(
-        "estimate cost LE-CHAN \"Chủ trì tọa đàm 20/10\" category: k7 role: chair year: 2026 "
-            + "sessions: 2 norm: 150_000 đ"
+        "estimate cost LE-CHAN \"Chủ trì tọa đàm\" category: k7 role: chair year: 2026 sessions: 2 norm: 150_000 đ"
     )
     .prints("Ba trăm nghìn đồng")
     Example("estimate cost LE-CHAN \"Báo cáo viên\" category: k7 role: speaker year: 2026 norm: 500_000 đ")
@@ -72,9 +71,8 @@ private func estimate(
         INSERT INTO budget_estimate (
             code, unit, year, category, role, what, people, sessions, norm, amount, source, recorded)
         VALUES (
-            \(code.code), \(id), \(number), \(category), \(role), \(what), \(people), \(sessions),
-            \(norm.dong), \(amount),
-            \(source), \(session.entry))
+            \(code.code), \(id), \(number), \(category), \(role), \(what), \(people), \(sessions), \(norm.dong),
+            \(amount), \(source), \(session.entry))
         """)
     var document = Document.done(
         Text(

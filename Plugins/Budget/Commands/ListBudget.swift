@@ -41,7 +41,7 @@ private func list(session: Session, year: Period, under: UnitCode?) throws -> Do
         remark: Text(
             "budgets on record: \(accounts.count) of \(all.count) units; without an allocation no balance is known",
             vi:
-                "\(accounts.count)/\(all.count) đơn vị có số liệu kinh phí; chưa ghi số được giao thì không có số dư"
+                "\(accounts.count)/\(all.count) đơn vị có số liệu kinh phí; chưa ghi số được giao thì chưa tính số dư"
         ))
 }
 

@@ -16,7 +16,7 @@ let recordSpending = Command(
     Label<Day>("on", Text("The day of payment.", vi: "Ngày chi."))
     Label<Money>("amount", Text("The amount.", vi: "Số tiền."))
     Label<CostCategory>(
-        "category", Text("The paragraph of Circular 191/2009, Điều 3.", vi: "Khoản của Điều 3 Thông tư 191/2009."))
+        "category", Text("The paragraph of Article 3 of Circular 191/2009.", vi: "Khoản của Điều 3 Thông tư 191/2009."))
     Label<FundSource>("source", Text("Where the money came from.", vi: "Nguồn kinh phí."))
     Label<String?>("document", Text("The voucher or invoice.", vi: "Chứng từ, hóa đơn."))
     Label<NewCode>(
@@ -47,9 +47,8 @@ private func record(
     let twin = try session.database.first(
         """
         SELECT code FROM budget_spending
-        WHERE unit = \(id) AND spent_on = \(on) AND what = \(what)
-          AND amount = \(amount.dong) AND category = \(category)
-          AND source = \(source) AND document IS \(document) AND \(session.visible())
+        WHERE unit = \(id) AND spent_on = \(on) AND what = \(what) AND amount = \(amount.dong)
+          AND category = \(category) AND source = \(source) AND document IS \(document) AND \(session.visible())
         """)
     if let twin {
         let code = try twin.text(0)

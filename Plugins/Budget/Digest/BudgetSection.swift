@@ -63,9 +63,8 @@ struct BudgetDigest {
             "Allocated to \(known.count) of them: \(allocated.english), of which \(share.written(in: .english)) is "
                 + "spent and \(words.english) is left.",
             vi:
-                "\(known.count) đơn vị được giao \(allocated.vietnamese), "
-                + "đã chi bằng \(share.written(in: .vietnamese)) "
-                + "số được giao; còn lại \(words.vietnamese).")
+                "\(known.count) đơn vị được giao \(allocated.vietnamese), đã chi bằng "
+                + "\(share.written(in: .vietnamese)) số được giao; còn lại \(words.vietnamese).")
     }
 
     /// What the sums leave out, and who spent more than was given.

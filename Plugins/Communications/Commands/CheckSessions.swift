@@ -67,8 +67,7 @@ private func check(session: Session, period: Period, under: UnitCode?) throws ->
         Table(standingColumns, rows: rows),
         remark: Text(
             "\(met) of \(standings.count.counted("unit")) by \(day.formatted(in: .english)): "
-                + "\(YearlyRule.source.english); "
-                + YearlyRule.scope.english,
+                + "\(YearlyRule.source.english); \(YearlyRule.scope.english)",
             vi: "\(met)/\(standings.count) đơn vị, đến \(day.formatted(in: .vietnamese)): "
                 + "\(YearlyRule.source.vietnamese); \(YearlyRule.scope.vietnamese)"))
 }
