@@ -50,7 +50,8 @@ extension Session {
         return accepted
     }
 
-    private func look(_ value: Value, _ type: ValueType, _ subject: String) throws {
+    /// Refuses codes that no record of their kind has.
+    public func look(_ value: Value, _ type: ValueType, _ subject: String) throws {
         switch (type, value) {
         case (.code(let name), .text(let code)):
             guard let kind = registry.kind(name), try !kind.exists(self, code) else { return }

@@ -50,8 +50,8 @@ extension Diagnostic {
                 vi: "Cơ sở dữ liệu ‘\(name)’ chỉ đọc được, không ghi được."),
             notes: [
                 Text(
-                    "Open it without --read-only, or ask its owner for the right to write.",
-                    vi: "Hãy mở không dùng --read-only, hoặc xin chủ tệp cấp quyền ghi.")
+                    "Open it with --read-only to look at it; to write, ask its owner for the right.",
+                    vi: "Hãy mở với --read-only để xem; muốn ghi thì xin chủ tệp cấp quyền.")
             ])
     }
 

@@ -70,7 +70,7 @@ public struct Completer {
         if place.isInText { return paths(place) }
         if place.prefix.hasPrefix("$") { return Candidates(variables(place)) }
         if place.verb != nil { return clause(place) }
-        if place.isExpression { return Candidates(variables(place) + Completer.functions + conditions(place)) }
+        if place.isExpression { return Candidates(variables(place) + functions(place) + conditions(place)) }
         guard !place.pieces.isEmpty else { return Candidates(beginnings(place)) }
         var found = Candidates()
         if let sentence = SentencePlace(place.pieces, registry, isBehindPipe: place.isBehindPipe) {

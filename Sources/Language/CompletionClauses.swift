@@ -7,9 +7,12 @@ import Values
 // What may stand in the clause of a table verb, in a condition, behind `$` and in quotes.
 
 extension Completer {
-    /// The functions, each with its bracket.
-    static let functions = BuiltInFunction.names.compactMap { name in
-        BuiltInFunction.all.first { $0.name == name }.map { Choice(name + "(", $0.summary) }
+    /// The functions, each with its bracket; there are many, so that a letter is awaited.
+    func functions(_ place: CompletionPlace) -> [Choice] {
+        guard !place.prefix.isEmpty else { return [] }
+        return BuiltInFunction.names.compactMap { name in
+            BuiltInFunction.all.first { $0.name == name }.map { Choice(name + "(", $0.summary) }
+        }
     }
 
     /// Columns, values and words of a verb's clause.
@@ -23,14 +26,14 @@ extension Completer {
         if ["first", "last", "count"].contains(verb) { return Candidates() }
         if let compared = comparedColumn(place.pieces, in: columns) {
             let found = values(of: compared.type, place.prefix)
-            return found.list.isEmpty ? Candidates(Completer.choices(columns) + Completer.functions) : found
+            return found.list.isEmpty ? Candidates(Completer.choices(columns) + functions(place)) : found
         }
         if endsValue(last), place.pieces.count > 1 {
             return Candidates(CompletionWords.following(verb, words).map { Choice($0, Text(verbatim: "")) })
         }
         let takesExpression =
             ["where", "add", "sort"].contains(verb) || (["group", "pivot"].contains(verb) && words.contains("with"))
-        return Candidates(Completer.choices(columns) + (takesExpression ? Completer.functions : []))
+        return Candidates(Completer.choices(columns) + (takesExpression ? functions(place) : []))
     }
 
     /// The words that join conditions outside a clause, behind a value.

@@ -14,6 +14,8 @@ public final class Interpreter {
     public weak var listener: (any InterpreterListener)?
     var frames: [[String: Variable]] = [[:]]
     var functions: [String: FunctionCode] = [:]
+    /// The most errors that are told of one text.
+    private static let mostFindings = 200
     /// How deep functions may call each other.
     static let deepest = 200
     /// The text that is running, in which pipelines in brackets stand.
@@ -63,16 +65,22 @@ public final class Interpreter {
         _ = compiler.program(parse.program)
         compiler.warnOfUnread(compiler.scopes[0])
         compiler.findings += unknownCodes(compiler)
-        return (parse.findings + compiler.findings).sorted { ($0.place?.span.start ?? 0) < ($1.place?.span.start ?? 0) }
+        return Interpreter.ordered(parse.findings + compiler.findings)
+    }
+
+    /// Findings in the order of their places; no more of them than anybody reads.
+    private static func ordered(_ findings: [Diagnostic]) -> [Diagnostic] {
+        let all = findings.sorted { ($0.place?.span.start ?? 0) < ($1.place?.span.start ?? 0) }
+        guard all.count > 2 * Interpreter.mostFindings else { return all }
+        let errors = all.filter { $0.severity == .error }
+        return errors.prefix(Interpreter.mostFindings) + [.tooManyFindings]
     }
 
     private func compile(_ source: Source) throws -> ProgramCode {
         let parse = Parser.parse(source)
         let compiler = compiler(source)
         let code = compiler.program(parse.program)
-        let findings = (parse.findings + compiler.findings).sorted {
-            ($0.place?.span.start ?? 0) < ($1.place?.span.start ?? 0)
-        }
+        let findings = Interpreter.ordered(parse.findings + compiler.findings)
         guard !findings.contains(where: { $0.severity == .error }) else { throw NotUnderstood(findings: findings) }
         for warning in findings { listener?.warn(warning) }
         functions = compiler.functions
@@ -104,7 +112,8 @@ public final class Interpreter {
         frames[frames.count - 1][name] = Variable(datum: datum, type: datum.type)
     }
 
-    private struct NotUnderstood: Error {
+    /// Why nothing of a text runs.
+    struct NotUnderstood: Error {
         let findings: [Diagnostic]
     }
 }
@@ -144,7 +153,9 @@ public enum Ending: Sendable, Hashable {
             switch findings.first?.code {
             case .databaseLocked: 5
             case .interrupted: 130
-            case .databaseDamaged, .databaseMissing, .databaseForeign, .databaseNewer, .diskFull, .diskFailed: 6
+            case .databaseDamaged, .databaseMissing, .databaseForeign, .databaseForbidden, .databaseNewer,
+                .databaseOlder, .databasePackMissing, .databaseReadOnly, .folderMissing, .diskFull, .diskFailed:
+                6
             default: 1
             }
         }

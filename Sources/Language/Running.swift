@@ -131,6 +131,7 @@ extension Interpreter {
         struct Planned: Error {}
         do {
             try session.together {
+                listener?.answer(.says(Text("Tried out:", vi: "Chạy thử:")))
                 try work()
                 throw Planned()
             }

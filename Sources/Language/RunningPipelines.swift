@@ -122,7 +122,7 @@ extension Interpreter {
     func give(_ arguments: [(name: String, text: String)], to code: ProgramCode) throws {
         for argument in arguments where !code.parameters.contains(where: { $0.name == argument.name }) {
             let names = code.parameters.map { "--\($0.name)" }
-            throw Diagnostic(
+            let finding = Diagnostic(
                 .unknownArgument,
                 Text(
                     "The script has no parameter ‘--\(argument.name)’.",
@@ -134,19 +134,26 @@ extension Interpreter {
                             "It has: \(names.joined(separator: ", ")).",
                             vi: "Kịch bản có: \(names.joined(separator: ", ")).")
                     ])
+            throw NotUnderstood(findings: [finding])
         }
         for parameter in code.parameters {
             let given = arguments.last { $0.name == parameter.name }
             let value: Value
             if let given {
-                value = try parameter.type.read(given.text, today: session.today, name: "--\(parameter.name)")
+                do {
+                    value = try parameter.type.read(given.text, today: session.today, name: "--\(parameter.name)")
+                } catch {
+                    throw NotUnderstood(findings: Diagnostics.of(error))
+                }
+                try session.look(value, parameter.type, "--\(parameter.name)")
             } else if let standard = parameter.standard {
                 value = try self.value(standard)
             } else {
-                throw Diagnostic(
+                let finding = Diagnostic(
                     .missingArgument,
                     Text("The script needs ‘--\(parameter.name)’.", vi: "Kịch bản cần có ‘--\(parameter.name)’."),
-                    notes: [Text(verbatim: parameter.help)])
+                    notes: parameter.help.isEmpty ? [] : [Text(verbatim: parameter.help)])
+                throw NotUnderstood(findings: [finding])
             }
             frames[frames.count - 1][parameter.name] = Variable(datum: .value(value), type: parameter.type)
         }

@@ -90,6 +90,10 @@ extension Compiler {
                     "‘\(command.name)’ has no argument ‘\(label.text):’.",
                     vi: "Lệnh ‘\(command.name)’ không có tham số ‘\(label.text):’."),
                 at: label.span, notes: near == nil ? notes : [], replacement: near)
+            // Its value is checked as that of the label that was meant.
+            if let meant = near.flatMap({ command.index(ofLabel: $0) }), given[meant] == nil {
+                given[meant] = argument.value
+            }
             return
         }
         if given[index] != nil {

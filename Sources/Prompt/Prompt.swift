@@ -36,7 +36,7 @@ public final class Prompt {
         } else {
             throw noTerminal()
         }
-        InterruptWatch.start(for: host, from: command)
+        InterruptWatch.start(from: command) { host.cancel() }
     }
 
     /// Reads and runs lines until the user leaves; gives the exit status.

@@ -13,10 +13,13 @@ public enum DiagnosticRendering {
         return findings.mendedTogether.flatMap { lines(of: $0, language, paint) }.map { $0 + "\n" }.joined()
     }
 
+    /// The most letters of a message, and the most bytes of a line to try, that are shown.
+    private static let longest = 600
+
     private static func lines(of finding: Diagnostic, _ language: DisplayLanguage, _ paint: Paint) -> [String] {
         let role: RichText.Role = finding.severity == .error ? .error : .warning
         let label = finding.severity.label(in: language) + "[\(finding.code)]:"
-        var lines = [paint(label, role) + " " + finding.message(in: language).harmless]
+        var lines = [paint(label, role) + " " + finding.message(in: language).shortened.harmless]
         if let place = finding.place {
             if place.source.name != promptName {
                 let (line, column) = place.source.position(of: place.span.start)
@@ -27,8 +30,8 @@ public enum DiagnosticRendering {
             lines += ["  " + text, "  " + paint(caret, role)]
         }
         let note = Text("note:", vi: "ghi chú:")(in: language)
-        lines += finding.notes.map { "  \(note) \($0(in: language).harmless)" }
-        if let line = finding.lineToTry {
+        lines += finding.notes.map { "  \(note) \($0(in: language).shortened.harmless)" }
+        if let line = finding.lineToTry, line.utf8.count <= longest {
             lines.append("  " + paint(Text("try:", vi: "thử:")(in: language), .success) + " " + line.harmless)
         }
         return lines
@@ -40,15 +43,28 @@ public enum DiagnosticRendering {
         let bytes = Array(line.utf8)
         let indent = bytes.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
         let from = min(max(place.span.start - start, 0), bytes.count)
-        let to = min(max(place.span.end - start, from), bytes.count)
+        let window = window(around: from, in: bytes)
+        let to = min(max(place.span.end - start, from), window.upperBound)
         let shown = { (stretch: Range<Int>) in
             expanded(String(decoding: bytes[stretch], as: UTF8.self))
         }
-        let left = min(indent, from)
-        let before = shown(left..<from).displayWidth
-        let under = shown(left..<to).displayWidth - before
+        let left = max(min(indent, from), window.lowerBound)
+        let (front, back) = (window.lowerBound > 0 ? "…" : "", window.upperBound < bytes.count ? "…" : "")
+        let before = (front + shown(left..<from)).displayWidth
+        let under = (front + shown(left..<to)).displayWidth - before
         let caret = String(repeating: " ", count: before) + String(repeating: "^", count: max(1, under))
-        return (shown(left..<bytes.count).trimmedEnd, caret)
+        return (front + shown(left..<window.upperBound).trimmedEnd + back, caret)
+    }
+
+    /// The part of a line that is shown: all of it, or the surroundings of a place in a very long one.
+    private static func window(around place: Int, in bytes: [UInt8]) -> Range<Int> {
+        guard bytes.count > longest else { return 0..<bytes.count }
+        let isInside = { (index: Int) in index < bytes.count && bytes[index] & 0xC0 == 0x80 }
+        var low = max(0, place - longest / 6)
+        var high = min(bytes.count, place + longest / 3)
+        while low > 0, isInside(low) { low -= 1 }
+        while isInside(high) { high += 1 }
+        return low..<high
     }
 
     /// The text with each tab as spaces up to the next stop of four.
@@ -60,6 +76,13 @@ public enum DiagnosticRendering {
             line += String(part).harmless
         }
         return line
+    }
+}
+
+extension String {
+    /// The text, cut where it is longer than anybody reads.
+    fileprivate var shortened: String {
+        utf8.count <= 600 ? self : String(prefix(600)) + "…"
     }
 }
 

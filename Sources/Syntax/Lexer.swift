@@ -59,6 +59,7 @@ public struct Lexer {
             guard byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF else { continue }
             let (scalar, length) = bytes.scalar(at: place)
             guard Lexer.isForbidden(scalar) else { continue }
+            if scalar == "\u{FFFD}" { return findings.close(with: .notUTF8, at: SourceSpan(place, place + length)) }
             findings.add(.forbiddenCharacter(scalar), at: SourceSpan(place, place + length))
         }
     }

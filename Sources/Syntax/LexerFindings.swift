@@ -4,6 +4,8 @@ import Values
 extension Diagnostic.Code {
     /// A character that hides or reverses text.
     public static let forbiddenCharacter: Self = "forbidden-character"
+    /// Bytes that are no text in UTF-8.
+    public static let notUTF8: Self = "not-utf8"
     /// A character without a meaning.
     public static let unexpectedCharacter: Self = "unexpected-character"
     /// Round quotes, pasted from a word processor.
@@ -35,6 +37,15 @@ extension Diagnostic.Code {
 }
 
 extension Diagnostic {
+    static let notUTF8 = Diagnostic(
+        .notUTF8,
+        Text("This is no text in UTF-8; here a letter cannot be read.", vi: "Tệp không ở dạng UTF-8; chỗ này có chữ không đọc được."),
+        notes: [
+            Text(
+                "Save it again as UTF-8; in Notepad: Save as, Encoding: UTF-8.",
+                vi: "Hãy lưu lại dạng UTF-8; trong Notepad: Save as, Encoding: UTF-8.")
+        ])
+
     static func forbiddenCharacter(_ scalar: Unicode.Scalar) -> Diagnostic {
         let code = String(scalar.value, radix: 16)
         let name = "U+" + String(repeating: "0", count: max(0, 4 - code.utf8.count)) + code.uppercased()
@@ -146,7 +157,8 @@ extension Diagnostic {
         .commentWithoutSpace,
         Text("A comment needs a space before ‘#’.", vi: "Trước ‘#’ của chú thích phải có dấu cách."), replacement: " #")
 
-    static let tooManyFindings = Diagnostic(
+    /// Says that no more findings are told.
+    public static let tooManyFindings = Diagnostic(
         .tooManyFindings,
         Text(
             "There are more findings than \(Findings.limit); the rest of the text was not looked at.",

@@ -11,20 +11,20 @@ import Values
 enum Main {
     static func main() {
         signal(SIGPIPE, SIG_DFL)
-        let words = Array(CommandLine.arguments.dropFirst())
-        let fallback = World(Options.none)
+        // A limit on the size of files is told like a full disk.
+        signal(SIGXFSZ, SIG_IGN)
+        let world = World(Options(Array(CommandLine.arguments.dropFirst())))
+        let output = Output(world)
+        var status: Int
         do {
-            let world = World(try Options(words))
-            let output = Output(world)
-            do {
-                exit(Int32(clamping: try run(world, output)))
-            } catch {
-                exit(Int32(clamping: output.show(.failed(Diagnostics.of(error)))))
-            }
+            if let problem = world.options.problem { throw problem }
+            status = try run(world, output)
         } catch {
-            Output(fallback).show(Diagnostics.of(error))
-            exit(2)
+            status = output.show(.failed(Diagnostics.of(error)))
         }
+        if world.options.problem != nil { status = 2 }
+        if status == 0, let failure = output.failure { status = output.show(.failed([failure])) }
+        exit(Int32(clamping: status))
     }
 
     private static func run(_ world: World, _ output: Output) throws -> Int {

@@ -20,22 +20,32 @@ struct Options {
     var readsOnly = false
     var findingsAsJSON = false
     var colour: Bool?
-
-    /// Nothing asked for.
-    static let none = Options()
-
-    private init() {}
+    /// What is not understood of the words; the options in front of it hold.
+    private(set) var problem: (any Error)?
 
     /// Reads the words behind the program's name.
-    init(_ words: [String]) throws {
+    init(_ words: [String]) {
+        do {
+            try read(words)
+        } catch {
+            problem = error
+        }
+    }
+
+    private mutating func read(_ words: [String]) throws {
         var rest = words[...]
         try readOptions(&rest)
         guard let first = rest.popFirst() else { return }
+        guard case .prompt = task else { throw Options.wrong(first) }
+        if ["run", "check", "test"].contains(first) { try readOptions(&rest, until: "--update") }
+        if case .usage = task { return }
         switch first {
         case "run":
             guard let path = rest.popFirst() else { throw Options.wrong("run") }
             task = .script(path: path, arguments: try Options.scriptArguments(rest))
-        case "check": task = .check(Array(rest))
+        case "check":
+            guard !rest.isEmpty else { throw Options.wrong("check") }
+            task = .check(Array(rest))
         case "test":
             let updates = rest.contains("--update")
             task = .test(rest.filter { $0 != "--update" }, updates: updates)
@@ -44,8 +54,8 @@ struct Options {
         }
     }
 
-    private mutating func readOptions(_ rest: inout ArraySlice<String>) throws {
-        while let word = rest.first, word.hasPrefix("-"), word != "-" {
+    private mutating func readOptions(_ rest: inout ArraySlice<String>, until end: String? = nil) throws {
+        while let word = rest.first, word.hasPrefix("-"), word != "-", word != end {
             rest.removeFirst()
             switch word {
             case "--help", "-h": task = .usage
@@ -59,8 +69,13 @@ struct Options {
             case "--today":
                 today = Day(iso: try Options.value(of: word, &rest))
                 if today == nil { throw Options.wrong("--today 2025-12-01") }
-            case "--errors": findingsAsJSON = try Options.value(of: word, &rest) == "json"
-            case "--color", "--colour": colour = try Options.value(of: word, &rest) == "always"
+            case "--errors":
+                findingsAsJSON = true
+                guard try Options.value(of: word, &rest) == "json" else { throw Options.wrong("--errors json") }
+            case "--color", "--colour":
+                let wish = try Options.value(of: word, &rest)
+                guard ["always", "never"].contains(wish) else { throw Options.wrong("--color always|never") }
+                colour = wish == "always"
             default: throw Options.wrong(word)
             }
         }

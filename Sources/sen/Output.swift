@@ -9,6 +9,8 @@ import Values
 /// Writes answers to standard output and findings to standard error.
 final class Output: InterpreterListener {
     private let world: World
+    /// Why something could not be written to standard output.
+    private(set) var failure: Diagnostic?
 
     init(_ world: World) {
         self.world = world
@@ -62,9 +64,26 @@ final class Output: InterpreterListener {
             while done < bytes.count {
                 let count = Glibc.write(file, bytes.baseAddress?.advanced(by: done), bytes.count - done)
                 if count < 0, errno == EINTR { continue }
-                guard count > 0 else { return }
+                if count < 0, errno == EAGAIN {
+                    var waiting = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
+                    poll(&waiting, 1, -1)
+                    continue
+                }
+                guard count > 0 else { return fail(file, errno) }
                 done += count
             }
         }
     }
+
+    private func fail(_ file: Int32, _ reason: Int32) {
+        guard file == STDOUT_FILENO else { return }
+        let why = String(cString: strerror(reason))
+        failure = Diagnostic(
+            .outputUnwritable, Text("The output cannot be written: \(why).", vi: "Không ghi được kết quả ra: \(why)."))
+    }
+}
+
+extension Diagnostic.Code {
+    /// Standard output that takes nothing.
+    static let outputUnwritable: Self = "output-unwritable"
 }

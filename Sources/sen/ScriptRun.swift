@@ -3,6 +3,7 @@ import Database
 import Diagnostics
 import Glibc
 import Language
+import Prompt
 import Synchronization
 import Syntax
 import Values
@@ -50,8 +51,10 @@ struct ScriptRun {
 
     private func run(_ source: Source, origin: String, arguments: [(name: String, text: String)]) throws -> Int {
         let session = try world.session(origin: origin)
-        signal(SIGINT) { _ in
+        let interrupt = session.database.interrupt
+        Prompt.onInterrupt {
             ScriptRun.isCancelled.store(true, ordering: .relaxed)
+            interrupt()
         }
         let interpreter = Interpreter(session, listener: output) { ScriptRun.isCancelled.load(ordering: .relaxed) }
         let ending = interpreter.run(source, arguments: arguments)
