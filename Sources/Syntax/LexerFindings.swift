@@ -39,7 +39,9 @@ extension Diagnostic.Code {
 extension Diagnostic {
     static let notUTF8 = Diagnostic(
         .notUTF8,
-        Text("This is no text in UTF-8; here a letter cannot be read.", vi: "Tệp không ở dạng UTF-8; chỗ này có chữ không đọc được."),
+        Text(
+            "This is no text in UTF-8; here a letter cannot be read.",
+            vi: "Tệp không ở dạng UTF-8; chỗ này có chữ không đọc được."),
         notes: [
             Text(
                 "Save it again as UTF-8; in Notepad: Save as, Encoding: UTF-8.",

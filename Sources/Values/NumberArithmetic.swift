@@ -25,7 +25,8 @@ extension Number {
             Int128(mantissa) * Int128(other.mantissa), over: 1, decimals: Int(decimals) + Int(other.decimals))
     }
 
-    /// The quotient to 18 significant digits and at most 18 decimals, rounded half to even; `nil` for a division by nought.
+    /// The quotient to 18 significant digits and at most 18 decimals, rounded half to even; `nil` for a division by
+    /// nought.
     public func divided(by other: Number) -> Number? {
         guard other.mantissa != 0 else { return nil }
         // Scale so that the whole quotient keeps at least 18 digits, within the 38 of a 128-bit integer.
