@@ -7,7 +7,7 @@ import Values
 @Suite struct FindingTests {
     @Test(arguments: [
         ("list \u{202E}units", "forbidden-character"), ("log info \"a\u{0}b\"", "forbidden-character"),
-        ("# \u{2066}", "forbidden-character"), ("list \u{FFFD}", "forbidden-character"),
+        ("# \u{2066}", "forbidden-character"), ("list \u{FFFD}", "not-utf8"),
         ("list \u{1B}[0m", "forbidden-character"),
         ("list \u{200B} units", "forbidden-character"),
         ("list @units", "unexpected-character"), ("list units; exit", "unexpected-character"),
