@@ -26,7 +26,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 /// Rooms that carry a README of their own.
 func readme(in path: String) -> [String] {
-    ["Sources/Language", "Sources/Syntax"].contains(path) ? ["README.md"] : []
+    ["Sources/Language", "Sources/Programme", "Sources/Syntax"].contains(path) ? ["README.md"] : []
 }
 
 let language: [Target.Dependency] = [

@@ -17,7 +17,7 @@ public enum IndicatorTable {
         ColumnInfo("value", .percent, Text("Value", vi: "Kết quả")),
         ColumnInfo("coverage", .text, Text("Coverage", vi: "Đơn vị có số liệu")),
         ColumnInfo("target", .percent, Text("Target", vi: "Chỉ tiêu")),
-        ColumnInfo("target-year", .number, Text("By", vi: "Đến năm")),
+        ColumnInfo("target-year", .period, Text("By", vi: "Đến năm")),
         ColumnInfo("gap", .number, Text("Gap", vi: "Chênh lệch")),
         ColumnInfo("status", IndicatorStatus.type, Text("Status", vi: "Đánh giá")),
         ColumnInfo("confidence", Confidence.type, Text("Source", vi: "Độ tin cậy")),
@@ -37,7 +37,7 @@ public enum IndicatorTable {
             result.denominator.map { .number($0) } ?? .missing,
             value.map(indicator.unit.cell) ?? .missing(result.absence), .text(result.coverage(in: language)),
             result.target.map { indicator.unit.cell(indicator.level($0)) } ?? .missing,
-            result.target.map { .number(Number($0.year)) } ?? .missing,
+            result.target.flatMap { Period(.year, year: $0.year) }.map { .period($0) } ?? .missing,
             result.gap.map { .number($0.rounded(to: max(2, indicator.decimals))) } ?? .missing,
             result.status.value, result.confidence.value,
         ]
