@@ -25,8 +25,23 @@ let monthlyDigest = Report(
     document.blocks.append(.paragraph(RichText(try scope(session, request))))
     document.blocks += try ReportSection.blocks(of: digestName, session, request)
     if let unsettled = try coming(session, request) { document.blocks += unsettled }
+    document.blocks = numbered(document.blocks)
     return document
 }
+
+/// The sections under Roman numbers, in capitals in Vietnamese, as Phụ lục I of Nghị định 30/2020 asks.
+private func numbered(_ blocks: [Block]) -> [Block] {
+    var count = 0
+    return blocks.map { block in
+        guard case .heading(let title, level: 2) = block, count < romanNumbers.count else { return block }
+        count += 1
+        let number = romanNumbers[count - 1]
+        return .heading(
+            Text("\(number). \(title.english)", vi: "\(number). \(title.vietnamese.uppercased())"), level: 2)
+    }
+}
+
+private let romanNumbers = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"]
 
 /// Whom the report covers, and from which state of the records it was made.
 private func scope(_ session: Session, _ request: ReportRequest) throws -> Text {
