@@ -1,4 +1,4 @@
-"""Prepares the real lists as CSV, has the program take them in, and compares what it answers with what was published."""
+"""Prepares the real lists as CSV, has the program take them in, and compares its answers with what was published."""
 
 import csv
 import json
@@ -20,7 +20,7 @@ PROVINCES = {"03": "Hải Phòng", "21": "Hải Dương"}
 TODAY = "2025-12-01"
 PASSPHRASE = "mười hai chữ chỉ để thử"
 CASES = [
-    "kind: psychological sex: female age: 15-17 to: counsellor consent: guardian context: [school, online] survivor: learner",
+    "kind: psychological sex: female age: 15-17 to: counsellor consent: guardian context: [school, online]",
     "kind: physical-assault sex: female age: 11-14 to: commune-police consent: guardian danger: yes survivor: learner",
     "kind: denial sex: female age: 18-plus to: health consent: yes survivor: staff",
 ]
@@ -181,7 +181,8 @@ def compare(program, data, folder, total, women):
             check(False, f"{year}: {computed[year]} computed, {published[year]} published")
     check(len(both) > 0, f"{len(both)} years with both parts compared; farthest apart {worst:.6f} points")
     gaps = [year for year in span if year not in both]
-    check(not any(computed.get(year) for year in gaps), "no value in the years with a gap: " + ", ".join(map(str, gaps)))
+    named = ", ".join(map(str, gaps))
+    check(not any(computed.get(year) for year in gaps), f"no value in the years with a gap: {named}")
 
 
 def seal(program, units, database):

@@ -60,7 +60,8 @@ import Testing
         #expect(findings.isEmpty, "\(Self.rendered(findings))")
         try Self.finishes(runner.run(digest, arguments: [("month", "2025-11"), ("out", "papers")]))
         let papers = files.written.contents
-        #expect(papers.keys.sorted() == ["behind.csv", "digest.docx", "digest.html", "digest.md"].map { "papers/\($0)" })
+        let expected = ["behind.csv", "digest.docx", "digest.html", "digest.md"]
+        #expect(papers.keys.sorted() == expected.map { "papers/\($0)" })
 
         let text = String(decoding: papers["papers/digest.md"] ?? [], as: UTF8.self)
         let headings = text.split(separator: "\n").filter { $0.hasPrefix("## ") }.map { $0.dropFirst(3) }
