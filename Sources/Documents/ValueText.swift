@@ -1,3 +1,4 @@
+public import Tables
 public import Values
 
 extension Value {
@@ -41,5 +42,21 @@ extension Value {
         let points = (share.multiplied(by: 100) ?? share).rounded(to: 2)
         let places = points.decimals == 0 ? 0 : 2
         return points.formatted(decimals: places, separators: .of(language)) + " %"
+    }
+}
+
+extension Table {
+    /// The cells of a column as the readers of a paper see them: a word of a list by its meaning, everything else as it
+    /// is written. Who types words sees the words themselves.
+    public func printed(_ column: Int, in language: DisplayLanguage) -> [String] {
+        let values = cells(column)
+        guard case .choice(let choices) = schema.columns[column].type else {
+            return values.map { $0.written(in: language) }
+        }
+        let meanings = Dictionary(choices.options.map { ($0.word, $0.meaning(in: language)) }) { first, _ in first }
+        return values.map { value in
+            guard case .text(let word) = value, let meaning = meanings[word] else { return value.written(in: language) }
+            return meaning
+        }
     }
 }

@@ -104,11 +104,14 @@ extension Compiler {
                 registry: registry, source: used, names: Names(), functions: functions, allowed: allowed, open: open,
                 reader: reader)
             compiler.scopes = scopes
+            compiler.newCodes = newCodes
             compiler.declareFunctions(parse.program.statements)
             let steps = compiler.block(parse.program.statements)
             findings += compiler.findings
             functions = compiler.functions
             scopes = compiler.scopes
+            newCodes = compiler.newCodes
+            codes += compiler.codes
             return .use(steps)
         } catch {
             for finding in Diagnostics.of(error) { report(finding, at: path.span) }

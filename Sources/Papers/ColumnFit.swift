@@ -17,7 +17,7 @@ struct ColumnFit {
     init(_ table: Table, in language: DisplayLanguage) {
         let infos = table.schema.columns
         let needs = infos.indices.map { index in
-            let cells = table.cells(index).map { $0.written(in: language) }
+            let cells = table.printed(index, in: language)
             return Need(infos[index].heading(in: language), cells, amount: infos[index].type.isQuantity)
         }
         for (landscape, sizes, comfort) in ColumnFit.choices {

@@ -1,6 +1,16 @@
 import Documents
 import Values
 
+extension Document {
+    /// Whether a block is the paragraph right above a list.
+    fileprivate func opensList(at place: Int) -> Bool {
+        guard place + 1 < blocks.count, case .paragraph = blocks[place], case .items = blocks[place + 1] else {
+            return false
+        }
+        return true
+    }
+}
+
 /// The text of a Word document, block by block; wide tables lie on pages of their own.
 struct DOCXBody {
     private let language: DisplayLanguage
@@ -21,8 +31,9 @@ struct DOCXBody {
         if let ends { text += ends.top }
         let foot = ends?.foot
         var parts = document.blocks.enumerated().map { place, block in
-            // What stands above the signature stays with it, so that it is never alone on a page.
-            let keep = foot != nil && place == document.blocks.count - 1
+            // What stands above the signature stays with it, so that it is never alone on a page; so does the line above
+            // a list.
+            let keep = foot != nil && place == document.blocks.count - 1 || document.opensList(at: place)
             return markup(block, level: outline[place] ?? 1, keepNext: keep)
         }
         // A heading lies on the page of what it heads.

@@ -16,7 +16,7 @@ enum DOCXTable {
             "Plain", "", keepNext: keepNext, properties: "<w:spacing w:line=\"120\" w:lineRule=\"exact\"/>")
         let infos = block.table.schema.columns
         guard !infos.isEmpty else { return ("\(caption ?? "")\(remark ?? "")", false) }
-        let columns = infos.indices.map { block.table.cells($0).map { $0.written(in: language) } }
+        let columns = infos.indices.map { block.table.printed($0, in: language) }
         let headings = infos.map { $0.heading(in: language) }
         let fit = ColumnFit(block.table, in: language)
         let rows = (0..<block.table.rowCount).map { row -> Markup in

@@ -81,12 +81,13 @@ public enum HTMLPaper {
         let name = caption ?? Text("Table", vi: "Bảng")(in: language)
         let infos = block.table.schema.columns
         let heads = infos.map { "<th scope=\"col\">\($0.heading(in: language))</th>" as Markup }
-        let columns = infos.indices.map(block.table.cells)
+        let columns = infos.indices.map { block.table.printed($0, in: language) }
         let fit = ColumnFit(block.table, in: language)
         let lying: Markup = fit.landscape ? " lying" : ""
         let rows = (0..<block.table.rowCount).map { row -> Markup in
             let cells = infos.indices.map { index in
-                cell(columns[index][row], heads: index == 0 && !infos[0].type.isQuantity, infos[index].type, language)
+                let isFirst = index == 0 && !infos[0].type.isQuantity
+                return cell(columns[index][row], heads: isFirst, infos[index].type, block.table[row, index].isMissing)
             }
             return "<tr>\(cells)</tr>\n"
         }
@@ -102,10 +103,9 @@ public enum HTMLPaper {
             """
     }
 
-    private static func cell(_ value: Value, heads: Bool, _ type: ValueType, _ language: DisplayLanguage) -> Markup {
-        let words = value.written(in: language)
+    private static func cell(_ words: String, heads: Bool, _ type: ValueType, _ isMissing: Bool) -> Markup {
         if heads { return "<th scope=\"row\">\(words)</th>" }
-        let look: Markup = value.isMissing ? " class=\"n missing\"" : type.isQuantity ? " class=\"n\"" : ""
+        let look: Markup = isMissing ? " class=\"n missing\"" : type.isQuantity ? " class=\"n\"" : ""
         return "<td\(look)>\(words)</td>"
     }
 

@@ -10,9 +10,9 @@ enum MarkdownTable {
         var bytes: [UInt8] = []
         append(infos.map { MarkdownText.escaped($0.heading(in: language)) }, to: &bytes)
         append(infos.map { $0.type.isQuantity ? "---:" : "---" }, to: &bytes)
-        let columns = infos.indices.map(table.cells)
+        let columns = infos.indices.map { table.printed($0, in: language) }
         for row in 0..<table.rowCount {
-            append(columns.map { MarkdownText.escaped($0[row].written(in: language)) }, to: &bytes)
+            append(columns.map { MarkdownText.escaped($0[row]) }, to: &bytes)
         }
         return bytes
     }

@@ -17,6 +17,8 @@ let trainingSection = ReportSection(of: digestName, order: 10, Text("Trainings",
                         vi: "Trong \(request.period.words.vietnamese) chưa ghi nhận lớp tập huấn nào.")))
         ]
     }
+    let scope = try Units(session).scope(request.period, under: UnitCode(code: request.unit.code))
+    let names = Dictionary(scope.map { ($0.id, $0.name) }) { first, _ in first }
     let women = trainings.reduce(0) { $0 + $1.women }
     let people = women + trainings.reduce(0) { $0 + $1.men }
     let share = Number(women).divided(by: Number(people)).map { Value.percent($0) }
@@ -33,7 +35,10 @@ let trainingSection = ReportSection(of: digestName, order: 10, Text("Trainings",
                         + "\(people.vietnamese) lượt người tham dự, "
                         + "trong đó có \(women.vietnamese) lượt nữ\(vietnamese)."
                 ))),
-        .table(TableBlock(byUnit(trainings), caption: Text("Trainings by unit", vi: "Tập huấn theo đơn vị"))),
+        .table(
+            TableBlock(
+                byUnit(trainings, names, session.surroundings.language),
+                caption: Text("Trainings by unit", vi: "Tập huấn theo đơn vị"))),
         .reservation(
             Text(
                 "Attendances are counted, not people: whoever attends twice counts twice.",
@@ -41,22 +46,31 @@ let trainingSection = ReportSection(of: digestName, order: 10, Text("Trainings",
     ]
 }
 
-private func byUnit(_ trainings: [Training]) -> Table {
+/// A row for each unit by its name, those with the most trainings first, and the sum of all.
+private func byUnit(_ trainings: [Training], _ names: [Int64: String], _ language: DisplayLanguage) -> Table {
     let groups = Dictionary(grouping: trainings, by: \.unitCode)
-    let rows = groups.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { code, held -> [Value] in
-        let women = held.reduce(0) { $0 + $1.women }
-        let people = women + held.reduce(0) { $0 + $1.men }
-        return [
-            .text(code), .number(Number(held.count)), .number(Number(people)), .number(Number(women)),
-            Number(women).divided(by: Number(people)).map { .percent($0) } ?? .missing(.notApplicable),
-            .number(Number.sum(held.map(\.hours)) ?? .zero),
-        ]
+        .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    var rows = groups.enumerated().map { index, group -> [Value] in
+        let name = group.value.first.flatMap { names[$0.unit] } ?? group.key
+        return row(.number(Number(index + 1)), name, group.value)
     }
+    rows.append(row(.missing, Text("Total", vi: "Tổng cộng")(in: language), trainings))
     return Table(columns, rows: rows)
 }
 
+private func row(_ number: Value, _ name: String, _ held: [Training]) -> [Value] {
+    let women = held.reduce(0) { $0 + $1.women }
+    let people = women + held.reduce(0) { $0 + $1.men }
+    return [
+        number, .text(name), .number(Number(held.count)), .number(Number(people)), .number(Number(women)),
+        Number(women).divided(by: Number(people)).map { .percent($0) } ?? .missing(.notApplicable),
+        .number(Number.sum(held.map(\.hours)) ?? .zero),
+    ]
+}
+
 private let columns = Schema([
-    ColumnInfo("unit", .code("unit"), Text("Unit", vi: "Đơn vị")),
+    ColumnInfo("number", .number, Text("No.", vi: "TT")),
+    ColumnInfo("unit", .text, Text("Unit", vi: "Đơn vị")),
     ColumnInfo("trainings", .number, Text("Trainings", vi: "Số lớp")),
     ColumnInfo("people", .number, Text("Attendances", vi: "Lượt người")),
     ColumnInfo("women", .number, Text("Women", vi: "Lượt nữ")),

@@ -1,0 +1,252 @@
+"""Prepares the real lists as CSV, has the program take them in, and compares its answers with what was published."""
+
+import csv
+import json
+import os
+import pathlib
+import pty
+import re
+import select
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+
+OFFICE = "SGD-HP"
+PROVINCES = {"03": "Hải Phòng", "21": "Hải Dương"}
+TODAY = "2025-12-01"
+PASSPHRASE = "mười hai chữ chỉ để thử"
+CASES = [
+    "kind: psychological sex: female age: 15-17 to: counsellor consent: guardian context: [school, online]",
+    "kind: physical-assault sex: female age: 11-14 to: commune-police consent: guardian danger: yes survivor: learner",
+    "kind: denial sex: female age: 18-plus to: health consent: yes survivor: staff",
+]
+LIMIT = 0.05
+
+deviations = []
+
+
+def check(holds, words):
+    """Prints a finding; what does not hold makes the run fail."""
+    print(("  ok    " if holds else "  WRONG ") + words)
+    if not holds:
+        deviations.append(words)
+
+
+class Program:
+    """The program on one database."""
+
+    def __init__(self, path, database):
+        self.base = [path, "--database", str(database), "--language", "en", "--today", TODAY]
+
+    def run(self, *words):
+        done = subprocess.run(self.base + list(words), capture_output=True, text=True)
+        if done.returncode != 0:
+            sys.exit(f"{' '.join(words)}\nended with {done.returncode}:\n{done.stdout}{done.stderr}")
+        return done.stdout
+
+    def ask(self, line, answers):
+        """Runs a line on a terminal and answers its questions as an officer would."""
+        child, terminal = pty.fork()
+        if child == 0:
+            os.execv(self.base[0], self.base + ["-c", line])
+        shown, waiting, asked = b"", list(answers), 0
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            if not select.select([terminal], [], [], 0.05)[0]:
+                continue
+            try:
+                piece = os.read(terminal, 65536)
+            except OSError:
+                break
+            if not piece:
+                break
+            shown += piece
+            if waiting and shown[asked:].rstrip(b" ").endswith(b":"):
+                asked = len(shown)
+                os.write(terminal, waiting.pop(0).encode() + b"\n")
+        else:
+            os.kill(child, signal.SIGKILL)
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        os.close(terminal)
+        return status, shown.decode()
+
+
+def rows(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write(path, headings, lines):
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file)
+        out.writerow(headings)
+        out.writerows(lines)
+
+
+def prepare_communes(data, path):
+    """The communes of Hải Phòng after 1 July 2025."""
+    found = {
+        row["newWardCode"]: row["newWard"]
+        for row in rows(data / "admin-units/convert_legacy_2025_simple.csv") if row["newProvinceCode"] == "31"
+    }
+    write(
+        path, ["code", "name", "kind", "under", "opened"],
+        [[f"HP-{code}", name, "vhxh", OFFICE, "2025-07-01"] for code, name in sorted(found.items())])
+    return len(found)
+
+
+def kind_of(name):
+    """The kind of a unit by its name in the list."""
+    for beginning, kind in (("TT ", "gdtx"), ("TC ", "gdnn"), ("PT ", "lc"), ("Trường PT Nội Trú", "dtnt")):
+        if name.startswith(beginning):
+            return kind
+    return "thpt"
+
+
+def prepare_schools(data, path):
+    """Every row of the list for the two old provinces, pseudo-units too; the key is province and code."""
+    with open(data / "schools/thpt_2020_School.json", encoding="utf-8-sig") as file:
+        found = [row for row in json.load(file) if row["CityId"] in PROVINCES]
+    write(
+        path, ["code", "name", "kind", "under", "place"],
+        [
+            [
+                f"{row['CityId']}-{row['SchoolCode']}", row["SchoolName"], kind_of(row["SchoolName"]), OFFICE,
+                f"{row['DistrictName']}, {PROVINCES[row['CityId']]}",
+            ] for row in found
+        ])
+    return len(found)
+
+
+def series(data, name):
+    """The values of Viet Nam by year, as they were published."""
+    found = {}
+    for row in rows(data / f"indicators/wb_edstats_{name}.csv"):
+        if row["country"] == "vnm" and row[name]:
+            found[int(row["year"])] = row[name]
+    return found
+
+
+def whole(text):
+    return text[:-2] if text.endswith(".0") else text
+
+
+def prepare_figures(data, path):
+    total, women = series(data, "se_prm_tchr"), series(data, "se_prm_tchr_fe")
+    years = sorted(total.keys() | women.keys())
+    write(
+        path, ["element", "unit", "period", "total", "women"],
+        [["primary-teachers", "VNM", year, whole(total.get(year, "")), whole(women.get(year, ""))] for year in years])
+    return total, women
+
+
+def equation(answer, name, read):
+    """Holds the program to its count: rows read = stored + refused."""
+    found = re.search(rf"{name}’: (\d+) rows read = (\d+) stored \+ (\d+) refused \+ (\d+) unchanged", answer)
+    if not found:
+        check(False, f"{name}: no count of rows in the answer")
+        return
+    said, stored, refused, unchanged = map(int, found.groups())
+    check(
+        said == read == stored + refused and unchanged == 0,
+        f"{name}: {said} rows read = {stored} stored + {refused} refused")
+    reasons = re.findall(r"^ +\d+  .+?  (\S.*)$", answer[found.end():].split("rows read =")[0], re.M)
+    if refused:
+        check(len(reasons) == refused, f"{name}: {len(reasons)} reasons for {refused} refused rows")
+
+
+def compare(program, data, folder, total, women):
+    """Computes the share of every year and holds it against the published one."""
+    published = series(data, "se_prm_tchr_fe_zs")
+    span = range(min(total), max(total) + 1)
+    script = folder / "years.sen"
+    wanted = "keep period, numerator, denominator, value | show as: csv"
+    script.write_text(
+        "".join(f"compute indicators period: {year} under: VNM indicator: WB-01 | {wanted}\n" for year in span))
+    answers = [row for row in csv.DictReader(program.run(str(script)).splitlines()) if row["period"] != "period"]
+    computed = {int(row["period"]): row["value"] for row in answers}
+    both = sorted(total.keys() & women.keys())
+    worst = 0.0
+    for year in both:
+        if not computed.get(year) or year not in published:
+            check(False, f"{year}: no value to compare")
+            continue
+        distance = abs(float(computed[year]) - float(published[year]))
+        worst = max(worst, distance)
+        if distance > LIMIT:
+            check(False, f"{year}: {computed[year]} computed, {published[year]} published")
+    check(len(both) > 0, f"{len(both)} years with both parts compared; farthest apart {worst:.6f} points")
+    gaps = [year for year in span if year not in both]
+    named = ", ".join(map(str, gaps))
+    check(not any(computed.get(year) for year in gaps), f"no value in the years with a gap: {named}")
+
+
+def seal(program, units, database):
+    """Makes the key and three cases, opens one, and looks for the words in the file."""
+    status, shown = program.ask("create case key", [PASSPHRASE, PASSPHRASE])
+    check(status == 0 and PASSPHRASE not in shown, "the key is made; the passphrase is not shown")
+    for unit, words in zip(units, CASES):
+        program.run("-c", f'record case referral "{unit}" {words} on: 2025-11-20')
+    sealed = list(csv.DictReader(program.run("-c", "list case referrals | show as: csv").splitlines()))
+    check(len(sealed) == len(CASES), f"{len(sealed)} cases are sealed")
+    code, words = sealed[0]["case"], ["physical-assault", "psychological", PASSPHRASE]
+    status, shown = program.ask(f'show case referral "{code}"', [PASSPHRASE])
+    check(status == 0 and any(word in shown for word in words[:2]), "a case opens with the passphrase")
+    status, shown = program.ask(f'show case referral "{code}"', ["một câu khác hẳn câu kia"])
+    check(status != 0 and not any(word in shown for word in words), "it stays sealed with another one")
+    kept = b"".join(path.read_bytes() for path in database.parent.glob(database.name + "*"))
+    check(not any(word.encode() in kept for word in words), "neither cases nor passphrase stand readable in the file")
+
+
+def digest(program, folder):
+    """Renders the digest in three formats."""
+    for ending in ("md", "html", "docx"):
+        line = f'render report monthly-digest period: 2025-11 under: {OFFICE} to: "{folder}/digest.{ending}"'
+        program.run("--language", "vi", "-c", line)
+    text = (folder / "digest.md").read_text()
+    check("36 lớp tập huấn" in text and "I. TẬP HUẤN" in text, "the digest tells of 36 trainings")
+    check("</html>" in (folder / "digest.html").read_text(), "the same in HTML")
+    with zipfile.ZipFile(folder / "digest.docx") as paper:
+        check(paper.testzip() is None and "word/document.xml" in paper.namelist(), "the same in DOCX")
+
+
+def main():
+    start = time.monotonic()
+    sen, data, folder = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    database = folder / "real.db"
+    program = Program(sen, database)
+    with tempfile.TemporaryDirectory() as name:
+        prepared = pathlib.Path(name)
+        communes = prepare_communes(data, prepared / "communes.csv")
+        schools = prepare_schools(data, prepared / "schools.csv")
+        total, women = prepare_figures(data, prepared / "figures.csv")
+        answer = program.run("Scripts/real-input.sen", "--from", str(prepared), "--to", str(folder))
+        shown = answer.replace(f"{prepared}/", "")
+        print("\n".join(line for line in shown.splitlines() if not line.startswith("Logged training")))
+        print("\nHeld against the lists:")
+        check(communes == 114, f"{communes} communes of Hải Phòng after 1 July 2025")
+        equation(answer, "communes.csv", communes)
+        equation(answer, "schools.csv", schools)
+        equation(answer, "figures.csv", len(total.keys() | women.keys()))
+        compare(program, data, prepared, total, women)
+    trainings = rows(folder / "trainings.csv")
+    units = rows(folder / "units.csv")
+    check(len(trainings) == 36, f"{len(trainings)} trainings logged by script")
+    seal(program, [row["unit"] for row in trainings], database)
+    digest(program, folder)
+    program.run("-c", "verify journal")
+    program.run("-c", "replay journal")
+    check(True, "the journal holds, and done again it gives the same tables")
+    seconds = time.monotonic() - start
+    print(f"\n{len(units)} units, {len(trainings)} trainings, 3 cases in {seconds:.1f} s; papers and tables in {folder}")
+    if deviations:
+        sys.exit(f"{len(deviations)} deviations:\n  " + "\n  ".join(deviations))
+
+
+main()
