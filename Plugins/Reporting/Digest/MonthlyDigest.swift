@@ -29,6 +29,46 @@ let monthlyDigest = Report(
     return document
 }
 
+/// Whom the report covers, and from which state of the records it was made.
+private func scope(_ session: Session, _ request: ReportRequest) throws -> Text {
+    let day = min(request.period.last, session.today)
+    let count = try Units(session).under(UnitCode(code: request.unit.code), on: day).count - 1
+    let entry = try session.journal.lastNumber()
+    let today = session.today
+    return Text(
+        "This report covers \(request.unit.name) and \(count) units under it, from what was recorded by "
+            + "\(today.formatted(in: .english)) (entry \(entry) of the journal).",
+        vi: "Báo cáo tổng hợp từ \(request.unit.name) và \(count) đơn vị trực thuộc, theo số liệu ghi nhận đến ngày "
+            + "\(today.formatted(in: .vietnamese)) (mục \(entry) của nhật ký).")
+}
+
+/// What comes up in the month behind the period, from the duties that the packs know of.
+private func coming(_ session: Session, _ request: ReportRequest) throws -> [Block]? {
+    let next = Period(.month, containing: request.period.last.adding(days: 1))
+    let duties = try session.registry.contributions(DutyRule.self).flatMap { try $0.duties(session, next) }
+    guard !duties.isEmpty else { return nil }
+    let items = duties.sorted { ($0.first, $0.name.vietnamese) < ($1.first, $1.name.vietnamese) }.map { duty in
+        let doubt = duty.confidence.isOfficial || duty.confidence == .local ? nil : duty.confidence.meaning
+        return RichText(
+            duty.name
+                + Text(
+                    ": \(duty.first.formatted(in: .english)) to \(duty.last.formatted(in: .english))",
+                    vi: ": \(days(duty.first, duty.last))")
+                + (doubt.map { Text(" (\($0.english))", vi: " (\($0.vietnamese))") } ?? Text(verbatim: ""))
+                + Text(verbatim: "."))
+    }
+    return [
+        .heading(
+            Text("Coming up in \(next.words.english)", vi: "Việc sắp đến trong \(next.words.vietnamese)"), level: 2),
+        .items(items, numbered: false),
+    ]
+}
+
+private func days(_ first: Day, _ last: Day) -> String {
+    let (from, to) = (first.formatted(in: .vietnamese), last.formatted(in: .vietnamese))
+    return first == last ? "ngày \(from)" : "từ ngày \(from) đến hết ngày \(to)"
+}
+
 /// The sections under Roman numbers, in capitals in Vietnamese, as Phụ lục I of Nghị định 30/2020 asks.
 private func numbered(_ blocks: [Block]) -> [Block] {
     var count = 0
