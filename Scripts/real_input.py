@@ -24,6 +24,8 @@ CASES = [
     "kind: physical-assault sex: female age: 11-14 to: commune-police consent: guardian danger: yes survivor: learner",
     "kind: denial sex: female age: 18-plus to: health consent: yes survivor: staff",
 ]
+# How the program names the kinds of these cases when it opens one.
+OPENED = ["psychological", "physical assault", "denial of resources"]
 LIMIT = 0.05
 
 deviations = []
@@ -195,7 +197,7 @@ def seal(program, units, database):
     check(len(sealed) == len(CASES), f"{len(sealed)} cases are sealed")
     code, words = sealed[0]["case"], ["physical-assault", "psychological", PASSPHRASE]
     status, shown = program.ask(f'show case referral "{code}"', [PASSPHRASE])
-    check(status == 0 and any(word in shown for word in words[:2]), "a case opens with the passphrase")
+    check(status == 0 and any(word in shown for word in OPENED), "a case opens with the passphrase")
     status, shown = program.ask(f'show case referral "{code}"', ["một câu khác hẳn câu kia"])
     check(status != 0 and not any(word in shown for word in words), "it stays sealed with another one")
     kept = b"".join(path.read_bytes() for path in database.parent.glob(database.name + "*"))
