@@ -1,6 +1,7 @@
 internal import CSQLite
 internal import Database
 internal import Diagnostics
+internal import Glibc
 internal import Synchronization
 
 /// SQLite's own handle of an open database.
@@ -17,9 +18,10 @@ final class OpenDatabase: Sendable {
         self.name = name
         // SQLite would take a name like `file:a` for an address.
         let path = name.hasPrefix("/") || name == ":memory:" ? name : "./" + name
-        let access = isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
+        let access = isReadOnly ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE
+        let address = isReadOnly ? OpenDatabase.addressForReading(path) : path
         var opened: OpaquePointer?
-        var code = sqlite3_open_v2(path, &opened, access | SQLITE_OPEN_NOMUTEX, nil)
+        var code = sqlite3_open_v2(address, &opened, access | SQLITE_OPEN_NOMUTEX, nil)
         guard let opened else { throw Diagnostic.ofSQLite(code, reason: nil, name: name) }
         handle = opened
         if code == SQLITE_OK { code = sen_sqlite_be_strict(opened) }
@@ -29,6 +31,21 @@ final class OpenDatabase: Sendable {
 
     deinit {
         close()
+    }
+
+    /// The path, or, in a folder in which SQLite cannot make its own files, an address that does without them.
+    private static func addressForReading(_ path: String) -> String {
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        guard access(folder, W_OK) != 0, access(path + "-wal", F_OK) != 0 else { return path }
+        var escaped: [UInt8] = []
+        for byte in path.utf8 {
+            if "%?#".utf8.contains(byte) {
+                escaped += Array("%\(String(byte, radix: 16))".utf8)
+            } else {
+                escaped.append(byte)
+            }
+        }
+        return "file:" + String(decoding: escaped, as: UTF8.self) + "?immutable=1"
     }
 
     /// Whether a transaction is open.

@@ -67,17 +67,6 @@ extension SQLiteFile {
         guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw SQLiteFile(folder).failure(errno) }
     }
 
-    /// The path, or, in a folder in which SQLite cannot make its own files, an address that does without them.
-    private func address(_ access: Access) -> String {
-        guard access == .reading, Glibc.access(folder, W_OK) != 0, Glibc.access(path + "-wal", F_OK) != 0 else {
-            return path
-        }
-        let escaped = path.utf8.map { byte in
-            "%?#".utf8.contains(byte) ? "%" + String(byte, radix: 16) : String(Unicode.Scalar(byte))
-        }
-        return path.utf8.allSatisfy { $0 < 0x80 } ? "file:\(escaped.joined())?immutable=1" : path
-    }
-
     private func examine(_ access: Access) throws {
         var status = stat()
         guard stat(path, &status) == 0 else { throw failure(errno) }

@@ -185,7 +185,7 @@ def completes(stage, kind):
 
 @case("Tab lists what fits below the line")
 def lists(stage, kind):
-    session = stage.start(kind).at_prompt()
+    session = stage.start(kind, rows=60).at_prompt()
     session.send("list " + TAB).sees("units")
     session.settle()
     rows = [line for line in session.lines() if re.match(r" ?units  +Shows the units", line)]
