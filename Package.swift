@@ -94,13 +94,9 @@ let package = Package(
             tests("Papers", ["Values", "Diagnostics", "Tables", "Documents", "Papers", "CZip"]),
             tests("Language", core + ["Language", "TestSupport"]),
             tests("Repository", everything + ["TestSupport"]),
-            packTests("Communications"),
-            packTests("Budget"),
-            packTests("Personnel"),
-            packTests("Reporting"),
             tests("Database", ["Values", "Diagnostics", "Database"]),
             tests("DatabaseSQLite", ["Values", "Diagnostics", "Database", "DatabaseSQLite"]),
             tests("Journal", ["Values", "Diagnostics", "Database", "DatabaseSQLite", "Journal"]),
             tests("Tables", ["Values", "Diagnostics", "Syntax", "Tables"]),
-        ]
+        ] + packs.map { packTests($0) }
 )
