@@ -34,7 +34,8 @@ import Values
         #expect(
             blocks.words().contains(
                 "Tính đến hết ngày 30/11/2025, 2/3 đơn vị đã tổ chức từ 02 cuộc truyền thông trở lên trong năm 2025 "
-                    + "theo Quyết định số 1790/QĐ-TTg ngày 23/10/2021 của Thủ tướng Chính phủ; còn 1 đơn vị chưa đủ số cuộc."
+                    + "theo Quyết định số 1790/QĐ-TTg ngày 23/10/2021 của Thủ tướng Chính phủ; "
+                    + "còn 1 đơn vị chưa đủ số cuộc."
             ))
         #expect(
             blocks.rows("Communication sessions by unit").map { $0.dropLast() } == [
