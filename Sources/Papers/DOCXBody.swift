@@ -31,7 +31,7 @@ struct DOCXBody {
         if let ends { text += ends.top }
         let foot = ends?.foot
         var parts = document.blocks.enumerated().map { place, block in
-            // What stands above the signature stays with it, so that it is never alone on a page; so does the line above
+            // What stands above the signature stays with it, so that it is never alone; so does the line above
             // a list.
             let keep = foot != nil && place == document.blocks.count - 1 || document.opensList(at: place)
             return markup(block, level: outline[place] ?? 1, keepNext: keep)
