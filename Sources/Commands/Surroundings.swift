@@ -67,6 +67,11 @@ public protocol FileStore: AnyObject {
     func entries(of folder: String) -> [String]
 }
 
+extension FileStore {
+    /// No names, where folders are not looked into.
+    public func entries(of folder: String) -> [String] { [] }
+}
+
 extension Diagnostic.Code {
     /// A file that cannot be read.
     public static let fileUnreadable: Self = "file-unreadable"
