@@ -137,6 +137,14 @@ def multiline(stage, kind):
     expect(lines[top + 1].startswith("  first 3") and session.cursor()[0] > top + 1, "the answer is not below", session)
 
 
+@case("a text without its closing quote is told at once, a block goes on")
+def unclosed(stage, kind):
+    session = stage.start(kind).at_prompt()
+    session.send('log info "abc' + ENTER).sees("unfinished-text").at_prompt()
+    session.send("for n in [1, 2] do" + ENTER + 'log info "number {$n}"' + ENTER + "end" + ENTER)
+    session.sees("number 2").at_prompt()
+
+
 @case("a hint of the next argument, gone from the line that has run (L29)", kinds=(Session, TmuxSession))
 def hint(stage, kind):
     session = stage.start(kind).at_prompt()
