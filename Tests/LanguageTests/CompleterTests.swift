@@ -135,7 +135,8 @@ import Values
     }
 
     @Test(arguments: [
-        "let x = (((", "list units | where (kind in [", "\"{\"{\"{", "for for in in do do", ")]}", "| | |", "$", "$.", "$a.b.",
+        "let x = (((", "list units | where (kind in [", "\"{\"{\"{", "for for in in do do", ")]}", "| | |", "$", "$.",
+        "$a.b.",
         "let let = let", "register unit \"", "as-of as-of", "'", "\"\"\"", "if if then then else", "list units | first",
         "def f(a: number) -> number", "\u{202E}", "Ằẵ đ", "as-of 2025-01-01 list un",
     ])
