@@ -73,6 +73,7 @@ public struct Completer {
         if place.isExpression { return Candidates(variables(place) + functions(place) + conditions(place)) }
         guard !place.pieces.isEmpty else { return Candidates(beginnings(place)) }
         var found = Candidates()
+        if let relative = relativePeriods(place) { return relative }
         if let sentence = SentencePlace(place.pieces, registry, isBehindPipe: place.isBehindPipe) {
             found += arguments(of: sentence, place)
         }
@@ -84,7 +85,8 @@ public struct Completer {
         if place.isBehindPipe { return CompletionWords.verbs + commandWords(place) }
         let commands = commandWords(place)
         guard place.beginsStatement else { return commands + variables(place) }
-        let words = CompletionWords.statements.filter { word in !commands.contains { $0.word == word.word } }
+        let known = CompletionWords.statements + (place.isFurtherLine ? CompletionWords.blocks : [])
+        let words = known.filter { word in !commands.contains { $0.word == word.word } }
         return commands + words + variables(place)
     }
 
@@ -129,6 +131,20 @@ public struct Completer {
                 return Choice("\(which) \(kind.rawValue)", Text(verbatim: period.description))
             }
         }
+    }
+
+    /// The second word of `last month`, where a period or a date is expected.
+    private func relativePeriods(_ place: CompletionPlace) -> Candidates? {
+        guard let last = place.pieces.last?.text, ["this", "last", "next"].contains(last),
+            let sentence = SentencePlace(place.pieces.dropLast(), registry, isBehindPipe: place.isBehindPipe),
+            sentence.next?.type == .period
+        else { return nil }
+        let step = last == "this" ? 0 : last == "last" ? -1 : 1
+        return Candidates(
+            [Period.Kind.month, .quarter, .year].map { kind in
+                let period = Period(kind, containing: interpreter.session.today).advanced(by: step)
+                return Choice(kind.rawValue, Text(verbatim: period.description))
+            })
     }
 
     /// The words that can follow those typed so far in the name of a command.

@@ -24,6 +24,10 @@ extension Completer {
             return Candidates([Choice("by", Text(verbatim: ""))])
         }
         if ["first", "last", "count"].contains(verb) { return Candidates() }
+        if last.text == "is" || (last.text == "not" && words.dropLast().last == "is") {
+            let states = ["missing", "empty"] + (last.text == "is" ? ["not missing", "not empty"] : [])
+            return Candidates(states.map { Choice($0, Text(verbatim: "")) })
+        }
         if let compared = comparedColumn(place.pieces, in: columns) {
             let found = values(of: compared.type, place.prefix)
             return found.list.isEmpty ? Candidates(Completer.choices(columns) + functions(place)) : found

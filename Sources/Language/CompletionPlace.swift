@@ -15,6 +15,8 @@ struct CompletionPlace {
     let pipeline: String?
     /// Whether a whole statement may begin here.
     let beginsStatement: Bool
+    /// Whether the line stands below another one of the same text.
+    let isFurtherLine: Bool
     /// Whether a condition or a value is worked out here, outside a table verb.
     let isExpression: Bool
     /// Whether the cursor stands inside quotes.
@@ -66,6 +68,7 @@ struct CompletionPlace {
         let stage = reading.stage()
         pieces = Array(reading.pieces[stage.first...])
         beginsStatement = stage.beginsStatement && pieces.isEmpty
+        isFurtherLine = reading.pieces.contains { $0.kind == .newline }
         isExpression = stage.isExpression
         pipeline = stage.pipe.map { reading.text(from: stage.begin, to: reading.pieces[$0].start) }
         localNames = reading.localNames

@@ -46,6 +46,14 @@ enum CompletionWords {
         Choice("exit", Text("leave", vi: "thoát")),
     ]
 
+    /// The words inside a block that end it or go on with it.
+    static let blocks: [Choice] = [
+        Choice("end", Text("end of the block", vi: "hết khối")),
+        Choice("else", Text("otherwise", vi: "nếu không")),
+        Choice("elseif", Text("or if", vi: "hoặc nếu")),
+        Choice("catch", Text("what to do after a mistake", vi: "làm gì khi có lỗi")),
+    ]
+
     /// The words that a clause of a verb can go on with behind a value.
     static func following(_ verb: String, _ words: [String]) -> [String] {
         switch verb {

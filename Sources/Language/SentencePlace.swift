@@ -15,7 +15,8 @@ struct SentencePlace {
     var next: ParameterInfo? { pendingLabel ?? openPlaces.first }
 
     /// Reads the pieces of a sentence; `nil` when they do not begin with a command that may stand there.
-    init?(_ pieces: [CompletionPlace.Piece], _ registry: Registry, isBehindPipe: Bool) {
+    init?(_ pieces: some Sequence<CompletionPlace.Piece>, _ registry: Registry, isBehindPipe: Bool) {
+        let pieces = Array(pieces)
         let words = pieces.prefix { $0.kind == .word }.map(\.text)
         guard let (command, count) = registry.command(matching: words), isBehindPipe == command.takesTable else {
             return nil

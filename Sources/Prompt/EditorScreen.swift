@@ -142,6 +142,7 @@ extension Editor {
             return .refresh
         case .list(let candidates, let isPartial):
             let list = CandidateList(candidates, columns: screen.columns - 1, look: look)
+            clearHint()
             goToBottom()
             if list.rows.count < screen.rows - 1 || wantsAll(candidates.count) {
                 screen.write((list.rows + (isPartial ? [more] : [])).map { $0 + "\r\n" }.joined())
@@ -149,6 +150,14 @@ extension Editor {
             line.redraw()
             return .nothing
         }
+    }
+
+    /// Draws the line without its hint, before it is left standing above something else.
+    private func clearHint() {
+        guard !shownHint.isEmpty else { return }
+        eraseAll()
+        _ = setHint("")
+        line.redraw()
     }
 
     private var more: String {

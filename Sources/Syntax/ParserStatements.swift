@@ -83,14 +83,14 @@ extension Parser {
         return .expect(condition, stops: stops, try takeText())
     }
 
-    /// `log` is a statement when a level and a text follow; `log training …` is a sentence.
+    /// `log` is a statement when a level follows and no further word; `log training …` is a sentence.
     private mutating func log() throws -> Statement.Kind? {
         guard next.kind == .word, let level = LogLevel(rawValue: text(next)),
-            tokens[min(index + 2, tokens.count - 1)].kind == .textOpen
+            ![.word, .label].contains(tokens[min(index + 2, tokens.count - 1)].kind)
         else { return nil }
         advance()
         advance()
-        return .log(level, try textLiteral())
+        return .log(level, try takeText())
     }
 
     /// A pipeline with what stands in front of it. Whether `explain indicator …` is a command of that name or the

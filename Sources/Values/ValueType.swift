@@ -48,6 +48,7 @@ public indirect enum ValueType: Sendable, Hashable {
         case .time: "duration"
         case .yesNo: "yes/no"
         case .code(let kind): "code:\(kind)"
+        case .newCode(""): "new code"
         case .newCode(let kind): "new code:\(kind)"
         case .choice(let choices): choices.name
         case .list(let element): "list of \(element.name)"

@@ -62,7 +62,8 @@ final class PromptRun: PromptHost {
     }
 
     func isComplete(_ text: String) -> Bool {
-        !Parser.parse(Source(name: DiagnosticRendering.promptName, text: text)).isIncomplete
+        // Enter ends the line, so that a text with a single quote can no longer be closed.
+        !Parser.parse(Source(name: DiagnosticRendering.promptName, text: text + "\n")).isIncomplete
     }
 
     func completions(_ text: String, cursor: Int) -> Completions {

@@ -90,6 +90,14 @@ import Values
         #expect(words("list units | where kind i") == ["is missing", "is not missing", "in"])
     }
 
+    @Test func wordsOfSeveralParts() {
+        #expect(words("show journal last: ▮") == [])
+        #expect(words("list units | where name is m") == ["missing"])
+        #expect(words("list trainings period: last m") == ["month"])
+        #expect(words("list trainings period: ").contains("this year"))
+        #expect(words("list units\nen") == ["end"])
+    }
+
     @Test func variablesAndTheirFields() {
         #expect(words("$t") == ["$top"])
         #expect(words("let nine = 9\nlog info \"{$n") == ["$nine"])
@@ -127,7 +135,8 @@ import Values
     }
 
     @Test(arguments: [
-        "let x = (((", "list units | where (kind in [", "\"{\"{\"{", "for for in in do do", ")]}", "| | |", "$", "$.", "$a.b.",
+        "let x = (((", "list units | where (kind in [", "\"{\"{\"{", "for for in in do do", ")]}", "| | |", "$", "$.",
+        "$a.b.",
         "let let = let", "register unit \"", "as-of as-of", "'", "\"\"\"", "if if then then else", "list units | first",
         "def f(a: number) -> number", "\u{202E}", "Ằẵ đ", "as-of 2025-01-01 list un",
     ])

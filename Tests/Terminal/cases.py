@@ -137,6 +137,14 @@ def multiline(stage, kind):
     expect(lines[top + 1].startswith("  first 3") and session.cursor()[0] > top + 1, "the answer is not below", session)
 
 
+@case("a text without its closing quote is told at once, a block goes on")
+def unclosed(stage, kind):
+    session = stage.start(kind).at_prompt()
+    session.send('log info "abc' + ENTER).sees("unfinished-text").at_prompt()
+    session.send("for n in [1, 2] do" + ENTER + 'log info "number {$n}"' + ENTER + "end" + ENTER)
+    session.sees("number 2").at_prompt()
+
+
 @case("a hint of the next argument, gone from the line that has run (L29)", kinds=(Session, TmuxSession))
 def hint(stage, kind):
     session = stage.start(kind).at_prompt()
@@ -181,6 +189,22 @@ def completes(stage, kind):
     session.send("register uni" + TAB).wait(lambda: "> register unit " in session.before_cursor(), "register unit")
     session.send(CTRL_C).at_prompt()
     session.send("list uni" + TAB).wait(lambda: "> list units " in session.before_cursor(), "list units")
+
+
+@case("Tab completes choices, codes, columns, verbs and files, each with what follows")
+def completes_values(stage, kind):
+    session = stage.start(kind, columns=120).at_prompt()
+    session.send('register unit SGD-HP "Sở GDĐT" kind: so' + ENTER).sees("Registered").at_prompt()
+    expect(session.before_cursor().startswith("SGD-HP "), "the prompt does not name the office", session)
+    pairs = (("register unit A \"x\" kind: thp", "kind: thpt "), ("register unit A \"x\" un", "under: "),
+             ("show unit sg", "show unit SGD-HP "), ("list units | whe", "| where "), ("list units | keep na", "keep name "),
+             ("list units | where kind = thp", "= thpt "), ("let t = list un", "= list units "))
+    for typed, completed in pairs:
+        session.send("\x15" + typed).settle(0.05)
+        session.send(TAB).wait(lambda: session.before_cursor().endswith(completed), f"‘{completed}’")
+    open(os.path.join(stage.home, "danh sách.csv"), "w").close()
+    session.send("\x15" + f'import units from: "{stage.home}/danh')
+    session.send(TAB).wait(lambda: session.before_cursor().endswith('/danh sách.csv" '), "the file with its quote")
 
 
 @case("Tab lists what fits below the line")

@@ -30,7 +30,9 @@ private func explain(session: Session, first: NewCode?, second: NewCode?, third:
     let family = session.registry.commands.filter { $0.name.contains(words.joined(separator: " ")) }
     guard !family.isEmpty else {
         let typed = words.joined(separator: " ")
-        let near = session.registry.nearestCommand(to: words)?.command.name
+        let beginnings = Set(session.registry.commands.compactMap(\.words.first)).sorted()
+        let near =
+            session.registry.nearestCommand(to: words)?.command.name ?? nearest(to: words[0], among: beginnings)
         throw Diagnostic(
             .unknownCommand, Text("‘\(typed)’ is not a command.", vi: "‘\(typed)’ không phải là một lệnh."),
             suggestion: near.map { "help \($0)" } ?? "help")

@@ -33,7 +33,9 @@ private func write(session: Session, table: Table, file: FilePath) throws -> Doc
     }
     try session.write(bytes, to: file.path)
     return .done(
-        Text("Wrote \(table.rowCount) rows to \(file.path).", vi: "Đã ghi \(table.rowCount) dòng vào \(file.path)."))
+        Text(
+            "Wrote \(table.rowCount == 1 ? "1 row" : "\(table.rowCount) rows") to \(file.path).",
+            vi: "Đã ghi \(table.rowCount) dòng vào \(file.path)."))
 }
 
 /// What is said of a format that nobody writes.
