@@ -138,6 +138,14 @@ private final class Listener: InterpreterListener {
         #expect(codes(run("use \"none.sen\"")) == ["file-unreadable"])
     }
 
+    @Test func aUsedScriptMakesItsCodesKnown() {
+        files.contents = ["a.sen": Array("register unit NEW \"New\" kind: thpt under: S".utf8)]
+        let known = Source(name: "main.sen", text: "use \"a.sen\"\nshow unit NEW")
+        #expect(interpreter.check(known).isEmpty)
+        let unknown = Source(name: "main.sen", text: "use \"a.sen\"\nshow unit OLD")
+        #expect(interpreter.check(unknown).map(\.code.description) == ["unknown-code"])
+    }
+
     @Test func asOfShowsWhatWasRecordedThen() throws {
         session.surroundings.now = { Instant("2025-12-03T08:00:00+07:00") ?? Instant(seconds: 0) }
         run("register unit LATE \"Late\" kind: thpt under: S")

@@ -35,6 +35,16 @@ import Values
             date: TableFormatTests.day, kind: Text("REPORT", vi: "BÁO CÁO"), subject: Text("Work", vi: "Công tác nữ"),
             signatory: "GIÁM ĐỐC", recipients: ["Như trên", "Lưu: VT"]))
 
+    @Test func papersSayWhatAWordOfAListMeans() {
+        let states = Choices("state", [Choice("due", Text("not yet due", vi: "chưa đến hạn"))])
+        let table = Table(
+            Schema([ColumnInfo("state", .choice(states))]),
+            rows: [[.text("due")], [.text("other")], [.missing(.notReported)]])
+        #expect(table.printed(0, in: .vietnamese) == ["chưa đến hạn", "other", "chưa báo cáo"])
+        let markdown = MarkdownDocument.bytes(Document([.table(TableBlock(table))]), in: .english)
+        #expect(String(decoding: markdown, as: UTF8.self).contains("| not yet due |"))
+    }
+
     @Test func markdown() {
         let text = String(decoding: MarkdownDocument.bytes(Self.document, in: .vietnamese), as: UTF8.self)
         let bars = String(repeating: "█", count: 60)
