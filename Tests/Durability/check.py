@@ -322,9 +322,12 @@ def survived(place, out, blocks, size):
     place.journal_holds()
 
 
-def killed(place, path, delay, number=signal.SIGKILL):
+def killed(place, path, delay, number=signal.SIGKILL, answered=False):
+    """Ends a script some time after its start, or after its first answer."""
     with open(place.folder / "out", "wb") as out:
         process = place.start(path, stdout=out, stderr=subprocess.DEVNULL)
+        while answered and process.poll() is None and (place.folder / "out").stat().st_size == 0:
+            time.sleep(0.01)
         time.sleep(delay)
         process.send_signal(number)
         process.wait(30)
@@ -373,7 +376,7 @@ def kill_and_go_on(place):
     for _ in range(30):
         there = set(place.units())
         lines = [register(f"U-{n}") for n in range(2000) if f"U-{n}" not in there]
-        out = killed(place, place.write("rest.sen", "\n".join(lines)), 0.05 + chance.random() * 0.4)
+        out = killed(place, place.write("rest.sen", "\n".join(lines)), chance.random() * 0.3, answered=True)
         acknowledged = re.findall(r"Registered (\S+) .*entry \d+\n", out)
         check(not set(acknowledged) - set(place.units()), "what was acknowledged")
         done += len(acknowledged)
