@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Drives the prompt on a real terminal and checks what the screen shows.
 
-    Tests/Terminal/check.py [--only WORD] [--slow LINE] [--stubborn LINE] [--secret LINE] PROGRAM [ARGUMENT…]
+    Tests/Terminal/check.py [--only WORD] [--stubborn LINE] [--secret LINE] PROGRAM [ARGUMENT…]
 
-Each case starts the program anew with an empty home; `{home}` in an argument stands for it. `--slow` names a line that
-runs for some seconds and can be cancelled, `--stubborn` one that cannot, `--secret` one that asks for a secret; without
-them their cases are left out. Cases in tmux are left out where there is no tmux.
+Each case starts the program anew with an empty home; `{home}` in an argument stands for it. `--stubborn` names a line
+that runs for some seconds and cannot be cancelled; without it its case is left out. `--secret` names another line that
+asks for a secret. Cases in tmux are left out where there is no tmux.
 """
 
 import argparse
@@ -67,9 +67,8 @@ def left_out(case, options):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", help="run the cases whose name holds this")
-    parser.add_argument("--slow", help="a line that runs for some seconds")
     parser.add_argument("--stubborn", help="a line that runs for some seconds and cannot be cancelled")
-    parser.add_argument("--secret", help="a line that asks for a secret")
+    parser.add_argument("--secret", default="create case key", help="a line that asks for a secret")
     parser.add_argument("program", nargs=argparse.REMAINDER)
     options = parser.parse_args()
     if not options.program:
