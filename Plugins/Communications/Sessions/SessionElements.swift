@@ -17,16 +17,17 @@ let sessionParticipants = DerivedElement(
     try figures(session, period) { DerivedFigure(total: Number($0.participants), women: Number($0.women)) }
 }
 
-/// Sessions are complete records, so an open unit without any has nought. That holds from the year of the first
-/// session on record; before it nobody kept the book, and a unit without sessions did not report.
+/// Divisions count with their department, as under the yearly rule. Sessions are complete records, so an open unit
+/// without any has nought. That holds from the year of the first session on record; before it nobody kept the book, and
+/// a unit without sessions did not report.
 private func figures(
     _ session: Session, _ period: Period, _ figure: (SessionCounts) -> DerivedFigure
 ) throws -> [Int64: DerivedFigure] {
     guard period.first <= session.today else { return [:] }
-    var counts = try SessionCounts.byUnit(from: period.first, to: period.last, session)
+    let units = try Units(session).all(on: min(period.last, session.today))
+    var counts = try SessionCounts.byUnit(from: period.first, to: period.last, session).withDepartments(units)
     if let began = try Day.firstSession(session), period.first.year >= began.year {
-        let open = try Units(session).all(on: min(period.last, session.today)).filter { $0.kind != .country }
-        for unit in open where counts[unit.id] == nil { counts[unit.id] = SessionCounts() }
+        for unit in units where unit.kind.holdsSessions { counts[unit.id, default: SessionCounts()] += SessionCounts() }
     }
     return counts.mapValues(figure)
 }

@@ -29,18 +29,31 @@ enum YearlyRule {
     /// year up to the day.
     static func standings(until day: Day, under top: UnitCode?, _ session: Session) throws -> [Standing] {
         guard let first = Day(year: day.year, month: 1, day: 1) else { return [] }
-        let counts = try SessionCounts.byUnit(from: first, to: day, session)
         let all = try top.map { try Units(session).under($0, on: day) } ?? Units(session).all(on: day)
-        var ofDivisions: [Int64: Int] = [:]
-        for unit in all where unit.kind == .pb {
-            if let manager = unit.manager { ofDivisions[manager, default: 0] += counts[unit.id]?.sessions ?? 0 }
-        }
-        let standings = all.filter { $0.kind != .pb && $0.kind != .country }.map { unit in
-            Standing(unit: unit, sessions: (counts[unit.id]?.sessions ?? 0) + ofDivisions[unit.id, default: 0])
+        let counts = try SessionCounts.byUnit(from: first, to: day, session).withDepartments(all)
+        let standings = all.filter { $0.kind.holdsSessions }.map { unit in
+            Standing(unit: unit, sessions: counts[unit.id]?.sessions ?? 0)
         }
         let order = standings.enumerated().sorted {
             ($0.element.sessions, $0.offset) < ($1.element.sessions, $1.offset)
         }
         return order.map(\.element)
+    }
+}
+
+extension UnitKind {
+    /// Whether the rule is held against units of the kind by themselves.
+    var holdsSessions: Bool { self != .pb && self != .country }
+}
+
+extension [Int64: SessionCounts] {
+    /// The same counts, where a division's stand with the department that manages it.
+    func withDepartments(_ units: [OfficeUnit]) -> [Int64: SessionCounts] {
+        var counts = self
+        for unit in units where unit.kind == .pb {
+            guard let manager = unit.manager, let own = counts.removeValue(forKey: unit.id) else { continue }
+            counts[manager, default: SessionCounts()] += own
+        }
+        return counts
     }
 }

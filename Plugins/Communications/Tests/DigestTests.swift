@@ -5,6 +5,8 @@ import TestSupport
 import Testing
 import Values
 
+@testable import Communications
+
 @Suite struct DigestTests {
     private func section(_ session: Session, _ text: String, under: String = "SGD-HP") throws -> [Block] {
         let units = Units(session)
@@ -100,5 +102,21 @@ import Values
         #expect(try people.figures(session, stretch("2025-04"))[school] == DerivedFigure(total: 0, women: 0))
         #expect(try people.figures(session, stretch("2024")).isEmpty)
         #expect(try people.figures(session, stretch("2026")).isEmpty)
+    }
+
+    /// The element and the yearly rule count the same: a division's sessions are its department's.
+    @Test func aDivisionCountsWithItsDepartment() throws {
+        let session = try office()
+        try session.log("GDPT", "Luật Bình đẳng giới", "2025-03-08")
+        try session.log("SGD-HP", "Tháng hành động", "2025-11-18")
+        let element = try #require(
+            session.registry.contributions(DerivedElement.self).first { $0.code == "sessions" })
+        let figures = try element.figures(session, stretch("2025"))
+        let units = Units(session)
+        #expect(figures[try units.id(of: UnitCode(code: "SGD-HP"))]?.total == 2)
+        #expect(figures[try units.id(of: UnitCode(code: "GDPT"))] == nil)
+        let standings = try YearlyRule.standings(until: day("2025-12-01"), under: nil, session)
+        #expect(standings.count == figures.count)
+        for standing in standings { #expect(figures[standing.unit.id]?.total == Number(standing.sessions)) }
     }
 }
