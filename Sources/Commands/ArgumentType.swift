@@ -31,6 +31,9 @@ public protocol ChoiceType: ArgumentType, CaseIterable, RawRepresentable<String>
 
 extension ChoiceType {
     /// The list as the language knows it.
+    ///
+    /// Inlined, because every start makes the lists of all commands.
+    @inlinable
     public static var choices: Choices {
         Choices(listName, allCases.map { Choice($0.rawValue, $0.meaning) })
     }

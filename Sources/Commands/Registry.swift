@@ -60,7 +60,7 @@ public struct Registry: Sendable {
     /// The command whose name is the longest beginning of the words, and how many of them it takes.
     public func command(matching words: [String]) -> (command: Command, count: Int)? {
         for count in stride(from: min(longest, words.count), through: 1, by: -1) {
-            if let command = commandsByName[words[..<count].joined(separator: " ")] { return (command, count) }
+            if let command = commandsByName[Array(words[..<count]).joined(separator: " ")] { return (command, count) }
         }
         return nil
     }

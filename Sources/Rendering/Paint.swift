@@ -42,7 +42,7 @@ struct Flow {
     }
 
     private func painted(_ pieces: [Piece]) -> String {
-        pieces.map { paint($0.text, $0.role) }.joined()
+        pieces.reduce(into: "") { $0 += paint($1.text, $1.role) }
     }
 
     /// Words between spaces; a word may be made of pieces with several roles.
