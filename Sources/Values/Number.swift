@@ -15,6 +15,12 @@ public struct Number: Sendable, Hashable {
     /// One.
     public static let one = Number(1)
 
+    @usableFromInline
+    init(canonical mantissa: Int64, decimals: UInt8) {
+        self.mantissa = mantissa
+        self.decimals = decimals
+    }
+
     /// Holds a whole number.
     public init(_ whole: Int64) {
         mantissa = whole

@@ -42,6 +42,12 @@ public struct Period: Sendable, Hashable {
         self.index = index
     }
 
+    init(unchecked kind: Kind, year: Int, index: Int) {
+        self.kind = kind
+        self.year = year
+        self.index = index
+    }
+
     /// The period of a kind in which a day lies.
     public init(_ kind: Kind, containing day: Day) {
         let (year, month, _) = day.parts
