@@ -15,6 +15,7 @@ import sys
 import time
 
 SEN, FOLDER = sys.argv[1], sys.argv[2]
+PYTHON = os.path.realpath(sys.executable)
 WORDS = sys.argv[3:]
 AS_JSON = "--json" in WORDS
 ROUNDS = int(WORDS[WORDS.index("--rounds") + 1]) if "--rounds" in WORDS else 5
@@ -127,7 +128,7 @@ def loops():
     n = 10_000_000
     case.way("sen", per(["sen", path("loop.sen")], ["sen", path("loop0.sen")], n, answer=digits))
     case.way("lua5.4", per(["lua5.4", path("loop.lua")], ["lua5.4", path("loop0.lua")], n, answer=digits), "lua5.4")
-    case.way("python3", per(["python3", path("loop.py"), str(n)], ["python3", path("loop.py"), "10"], n, answer=digits))
+    case.way("python3", per([PYTHON, path("loop.py"), str(n)], [PYTHON, path("loop.py"), "10"], n, answer=digits))
     case.way("tclsh", per(["tclsh", path("loop.tcl"), str(n)], ["tclsh", path("loop.tcl"), "10"], n, answer=digits), "tclsh")
     return case
 
@@ -144,7 +145,7 @@ def fib():
     calls = 832_039
     case.way("sen", per(["sen", path("fib.sen")], ["sen", path("fib0.sen")], calls, answer=digits))
     case.way("lua5.4", per(["lua5.4", path("fib.lua")], ["lua5.4", path("fib0.lua")], calls, answer=digits), "lua5.4")
-    case.way("python3", per(["python3", path("fib.py"), "27"], ["python3", path("fib.py"), "1"], calls, answer=digits))
+    case.way("python3", per([PYTHON, path("fib.py"), "27"], [PYTHON, path("fib.py"), "1"], calls, answer=digits))
     case.way("tclsh", per(["tclsh", path("fib.tcl"), "27"], ["tclsh", path("fib.tcl"), "1"], calls, answer=digits), "tclsh")
     return case
 
@@ -158,7 +159,7 @@ def text():
     n = 1_000_000
     case.way("sen", per(["sen", path("text.sen")], ["sen", path("text0.sen")], n, answer=digits))
     case.way("tclsh", per(["tclsh", path("text.tcl"), str(n)], ["tclsh", path("text.tcl"), "10"], n, answer=digits), "tclsh")
-    case.way("python3", per(["python3", path("text.py"), str(n)], ["python3", path("text.py"), "10"], n, answer=digits))
+    case.way("python3", per([PYTHON, path("text.py"), str(n)], [PYTHON, path("text.py"), "10"], n, answer=digits))
     return case
 
 
@@ -184,7 +185,7 @@ def check():
     write("check.sen", "\n".join(lines) + "\n"), write("check.py", "\n".join(python) + "\n")
     sen("-c", 'register unit SGD-HP "Sở GDĐT Hải Phòng" kind: so')
     case.way("sen", whole(["sen", "check", path("check.sen")]))
-    case.way("python3 (compile)", whole(["python3", "-c", f"compile(open('{path('check.py')}').read(), 'x', 'exec')"]))
+    case.way("python3 (compile)", whole([PYTHON, "-c", f"compile(open('{path('check.py')}').read(), 'x', 'exec')"]))
     return case
 
 
@@ -346,7 +347,7 @@ def start():
     case = Case("start", "start, one trivial command, end", "ms", "≤ 2 × sqlite3")
     case.way("sen", whole(["sen", "-c", "show version"]))
     case.way("sqlite3", whole(["sqlite3", ":memory:", "select 1"]), "sqlite3")
-    case.way("python3", whole(["python3", "-c", "print(1)"]))
+    case.way("python3", whole([PYTHON, "-c", "print(1)"]))
     return case
 
 
