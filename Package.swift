@@ -43,6 +43,16 @@ func packTests(_ name: String) -> Target {
         path: "Plugins/\(name)/Tests", swiftSettings: testSettings)
 }
 
+/// The fuzzer; its sanitizer needs a build of its own, which `Scripts/fuzz` makes. No other build sees it.
+let fuzz: [Target] =
+    Context.environment["SEN_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "Fuzz", dependencies: everything + ["TestSupport"], path: "Tests/Fuzz",
+            exclude: ["Corpus", "words.dict"], swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
+    ]
+
 let package = Package(
     name: "sen",
     products: [.executable(name: "sen", targets: ["sen"])],
@@ -57,7 +67,9 @@ let package = Package(
         room("Documents", ["Values", "Diagnostics", "Tables"]),
         room("Database", ["Values", "Diagnostics"]),
         room("Journal", ["Values", "Diagnostics", "Database", .product(name: "Crypto", package: "swift-crypto")]),
-        room("Commands", ["Values", "Diagnostics", "Syntax", "Tables", "Documents", "Database", "Journal", "CPackRecords"]),
+        room(
+            "Commands",
+            ["Values", "Diagnostics", "Syntax", "Tables", "Documents", "Database", "Journal", "CPackRecords"]),
         room("Manual", ["Values", "Documents", "Commands"]),
         room("Language", language + ["Manual"]),
         room("Papers", ["Values", "Diagnostics", "Tables", "Documents", "CZip"]),
@@ -84,11 +96,12 @@ let package = Package(
         }
         + [
             .target(
-                name: "TestSupport", dependencies: language + ["DatabaseSQLite"], path: "Tests/TestSupport",
+                name: "TestSupport", dependencies: language + ["Language", "Rendering", "DatabaseSQLite"],
+                path: "Tests/TestSupport",
                 swiftSettings: settings),
             tests("Values", ["Values"]),
             tests("Programme", core + ["Language", "Rendering", "DatabaseSQLite", "TestSupport"]),
-            tests("Syntax", ["Values", "Diagnostics", "Syntax"]),
+            tests("Syntax", ["Values", "Diagnostics", "Syntax", "TestSupport"]),
             tests("Prompt", ["Prompt", "Values", "Diagnostics"]),
             tests("Rendering", ["Values", "Diagnostics", "Tables", "Documents", "Rendering"]),
             tests("Papers", ["Values", "Diagnostics", "Tables", "Documents", "Papers", "CZip"]),
@@ -98,5 +111,5 @@ let package = Package(
             tests("DatabaseSQLite", ["Values", "Diagnostics", "Database", "DatabaseSQLite"]),
             tests("Journal", ["Values", "Diagnostics", "Database", "DatabaseSQLite", "Journal"]),
             tests("Tables", ["Values", "Diagnostics", "Syntax", "Tables"]),
-        ] + packs.map { packTests($0) }
+        ] + packs.map { packTests($0) } + fuzz
 )

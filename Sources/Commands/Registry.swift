@@ -5,10 +5,13 @@ import Values
 public struct Registry: Sendable {
     /// The packs, by name.
     public let packs: [CommandPack]
+    /// All commands, by name.
+    public let commands: [Command]
     private let commandsByName: [String: Command]
     private let packOfCommand: [String: String]
     private let kinds: [String: RecordKind]
-    private let longest: Int
+    /// The names of all commands in order, those of one word first, then those of two, and so on.
+    private let names: [[String]]
 
     /// Gathers packs; two that declare the same name are refused with both their names.
     public init(_ packs: [CommandPack]) throws(Diagnostics) {
@@ -43,12 +46,14 @@ public struct Registry: Sendable {
         commandsByName = commands
         packOfCommand = owners
         self.kinds = kinds
-        longest = commands.keys.reduce(1) { max($0, 1 + $1.utf8.count { $0 == UInt8(ascii: " ") }) }
-    }
-
-    /// All commands, by name.
-    public var commands: [Command] {
-        commandsByName.values.sorted { $0.name < $1.name }
+        self.commands = commands.values.sorted { $0.name < $1.name }
+        var names: [[String]] = []
+        for command in self.commands {
+            let count = command.name.utf8.count { $0 == UInt8(ascii: " ") }
+            while names.count <= count { names.append([]) }
+            names[count].append(command.name)
+        }
+        self.names = names
     }
 
     /// The command of a name, or `nil`.
@@ -59,18 +64,17 @@ public struct Registry: Sendable {
 
     /// The command whose name is the longest beginning of the words, and how many of them it takes.
     public func command(matching words: [String]) -> (command: Command, count: Int)? {
-        for count in stride(from: min(longest, words.count), through: 1, by: -1) {
-            if let command = commandsByName[Array(words[..<count]).joined(separator: " ")] { return (command, count) }
+        for count in stride(from: min(names.count, words.count), through: 1, by: -1) {
+            if let command = commandsByName[words[..<count].joined(separator: " ")] { return (command, count) }
         }
         return nil
     }
 
     /// The command most like the beginning of the words, and how many words it takes; `nil` rather than a wild guess.
     public func nearestCommand(to words: [String]) -> (command: Command, count: Int)? {
-        for count in stride(from: min(longest, words.count), through: 1, by: -1) {
+        for count in stride(from: min(names.count, words.count), through: 1, by: -1) {
             let typed = words[..<count].joined(separator: " ")
-            let names = commandsByName.keys.filter { $0.split(separator: " ").count == count }.sorted()
-            if let name = nearest(to: typed, among: names), let command = commandsByName[name] {
+            if let name = nearest(to: typed, among: names[count - 1]), let command = commandsByName[name] {
                 return (command, count)
             }
         }

@@ -1,3 +1,8 @@
+extension Diagnostic {
+    /// The bytes of the longest line that anybody would type again.
+    public static let longestLine = 600
+}
+
 extension [Diagnostic] {
     /// The same findings, where those that mend one line share one line to type: the last carries it, whole.
     public var mendedTogether: [Diagnostic] {
@@ -7,7 +12,7 @@ extension [Diagnostic] {
         }
         let lines = Dictionary(grouping: mending) { index -> Place? in
             guard let place = self[index].place else { return nil }
-            let start = place.source.line(at: place.span.start).start
+            let start = place.source.lineSpan(at: place.span.start).start
             return Place(source: place.source, span: SourceSpan(start, start))
         }
         for case (let line?, let group) in lines where group.count > 1 {
@@ -23,7 +28,9 @@ extension [Diagnostic] {
         let changes = group.compactMap { index in
             self[index].place.flatMap { place in self[index].replacement.map { (span: place.span, text: $0) } }
         }.sorted { $0.span.start < $1.span.start }
-        guard let first = changes.first else { return nil }
+        guard let first = changes.first, source.lineSpan(at: first.span.start).length <= Diagnostic.longestLine else {
+            return nil
+        }
         let (line, start) = source.line(at: first.span.start)
         let bytes = Array<UInt8>(line.utf8)
         var mended: [UInt8] = []

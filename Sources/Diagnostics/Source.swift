@@ -6,50 +6,63 @@ public struct Source: Sendable, Hashable {
     public let text: String
     /// The line of `text` that counts as the first, from 1.
     public let firstLine: Int
+    private let lines: LineStarts
 
     /// Names a text.
     public init(name: String, text: String, firstLine: Int = 1) {
         self.name = name
+        var text = text
+        text.makeContiguousUTF8()
         self.text = text
         self.firstLine = firstLine
+        lines = LineStarts()
+    }
+
+    /// Two sources are the same when they read the same; the text of a large one is not hashed.
+    public static func == (left: Source, right: Source) -> Bool {
+        left.lines === right.lines
+            || left.firstLine == right.firstLine && left.name == right.name && left.text == right.text
+    }
+
+    /// Hashes the name and the text's size.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+        hasher.combine(text.utf8.count)
     }
 
     /// Line and column of a byte offset, both from 1; the column counts characters.
+    ///
+    /// Places that are asked for in their order cost no more than one pass over the text.
     public func position(of offset: Int) -> (line: Int, column: Int) {
+        let (line, column) = lines.position(of: clamped(offset), in: text)
+        return (firstLine + line, column)
+    }
+
+    /// The stretch of the line in which a byte offset lies, without its end.
+    public func lineSpan(at offset: Int) -> SourceSpan {
         let bytes = text.utf8
-        let end = bytes.index(bytes.startIndex, offsetBy: min(max(offset, 0), bytes.count))
-        var line = firstLine
-        var start = bytes.startIndex
-        var index = bytes.startIndex
-        while index < end {
-            let next = bytes.index(after: index)
-            if bytes[index] == UInt8(ascii: "\n") {
-                line += 1
-                start = next
-            }
-            index = next
-        }
-        return (line, text[start..<end].count + 1)
+        let (start, next) = lines.line(at: clamped(offset), in: text)
+        var end = next ?? bytes.count
+        if next != nil { end -= 1 }
+        if end > start, bytes[bytes.index(bytes.startIndex, offsetBy: end - 1)] == UInt8(ascii: "\r") { end -= 1 }
+        return SourceSpan(start, end)
     }
 
     /// The line in which a byte offset lies, without its end, and the offset of its first byte.
     public func line(at offset: Int) -> (text: String, start: Int) {
-        let bytes = Array(text.utf8)
-        let place = min(max(offset, 0), bytes.count)
-        let start = bytes[..<place].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        let end = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-        var line = bytes[start..<end]
-        if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
-        return (String(decoding: line, as: UTF8.self), start)
+        let span = lineSpan(at: offset)
+        return (self[span], span.start)
     }
 
     /// The text of a span.
     public subscript(span: SourceSpan) -> String {
         let bytes = text.utf8
-        let low = min(max(span.start, 0), bytes.count)
-        let high = min(max(span.end, low), bytes.count)
+        let low = clamped(span.start)
+        let high = max(low, clamped(span.end))
         return String(decoding: bytes.dropFirst(low).prefix(high - low), as: UTF8.self)
     }
+
+    private func clamped(_ offset: Int) -> Int { min(max(offset, 0), text.utf8.count) }
 }
 
 /// A stretch of a source, in bytes of its UTF-8 text.
@@ -64,6 +77,9 @@ public struct SourceSpan: Sendable, Hashable {
         self.start = start
         self.end = end
     }
+
+    /// How many bytes it has.
+    public var length: Int { end - start }
 
     /// The shortest stretch that holds both.
     public func joined(_ other: SourceSpan) -> SourceSpan {

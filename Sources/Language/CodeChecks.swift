@@ -17,13 +17,21 @@ extension Compiler {
 extension Interpreter {
     /// Warnings of codes that the database does not have and the program does not make.
     func unknownCodes(_ compiler: Compiler) -> [Diagnostic] {
-        compiler.codes.compactMap { kind, code, place in
-            guard !compiler.newCodes.contains(code), let record = session.registry.kind(kind),
-                (try? record.exists(session, code)) == false
-            else { return nil }
-            var finding = try? session.unknown(code, record, nil)
-            finding?.severity = .warning
+        var asked: [String: Diagnostic?] = [:]
+        var told = 0
+        return compiler.codes.compactMap { kind, code, place in
+            guard !compiler.newCodes.contains(code), told <= Interpreter.mostFindings else { return nil }
+            let finding = asked[kind + " " + code] ?? unknownCode(code, of: kind)
+            asked[kind + " " + code] = .some(finding)
+            if finding != nil { told += 1 }
             return finding?.placed(at: place.span, in: place.source)
         }
+    }
+
+    private func unknownCode(_ code: String, of kind: String) -> Diagnostic? {
+        guard let record = session.registry.kind(kind), (try? record.exists(session, code)) == false else { return nil }
+        var finding = try? session.unknown(code, record, nil)
+        finding?.severity = .warning
+        return finding
     }
 }

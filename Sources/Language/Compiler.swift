@@ -13,6 +13,8 @@ final class Compiler {
     /// What the session allows.
     let allowed: Set<Effect>
     var findings: [Diagnostic] = []
+    /// How many errors are among how many findings.
+    private var counted = (errors: 0, seen: 0)
     var scopes: [Names]
     var functions: [String: FunctionCode]
     /// The scripts that are being read, outermost first, so that a circle of `use` is found.
@@ -43,6 +45,19 @@ final class Compiler {
         var types: [String: ValueType?] = [:]
         /// Where each `let` stands that nothing has read yet.
         var unread: [String: SourceSpan] = [:]
+
+        /// The same names with those that a used script has given; it is no fault when this one reads none of them.
+        func afterUse(_ used: Names) -> Names {
+            Names(types: used.types, unread: unread.filter { used.unread[$0.key] == $0.value })
+        }
+    }
+
+    /// Whether there are more errors than anybody reads, so that the rest of the text need not be looked at.
+    var hasEnough: Bool {
+        counted.seen = min(counted.seen, findings.count)
+        counted.errors += findings[counted.seen...].count { $0.severity == .error }
+        counted.seen = findings.count
+        return counted.errors > Interpreter.mostFindings
     }
 
     /// The checker of expressions at this place.

@@ -40,12 +40,14 @@ extension Compiler {
 
     /// Makes the functions of a block known before it is checked, so that they may call each other.
     func declareFunctions(_ statements: [Statement]) {
+        var names: Set<String> = []
         for case .function(let function) in statements.map(\.kind) {
             let parameters = function.parameters.map {
                 FunctionSignature.Parameter($0.name.text, type(named: $0.type))
             }
             let signature = FunctionSignature(function.name.text, parameters, result: type(named: function.returns))
-            if functions[function.name.text] != nil, !open.dropLast().isEmpty || isDoubled(function, in: statements) {
+            let isDoubled = !names.insert(function.name.text).inserted
+            if functions[function.name.text] != nil, !open.dropLast().isEmpty || isDoubled {
                 report(
                     .functionTwice,
                     Text(
@@ -55,12 +57,6 @@ extension Compiler {
             }
             functions[function.name.text] = FunctionCode(signature, source: source)
         }
-    }
-
-    private func isDoubled(_ function: Function, in statements: [Statement]) -> Bool {
-        statements.filter {
-            if case .function(let other) = $0.kind { other.name.text == function.name.text } else { false }
-        }.count > 1
     }
 
     /// Checks the body of a function; it sees its parameters and other functions, no variables.
@@ -109,7 +105,7 @@ extension Compiler {
             let steps = compiler.block(parse.program.statements)
             findings += compiler.findings
             functions = compiler.functions
-            scopes = compiler.scopes
+            scopes = zip(scopes, compiler.scopes).map { $0.afterUse($1) }
             newCodes = compiler.newCodes
             codes += compiler.codes
             return .use(steps)

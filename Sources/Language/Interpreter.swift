@@ -14,8 +14,6 @@ public final class Interpreter {
     public weak var listener: (any InterpreterListener)?
     var frames: [[String: Variable]] = [[:]]
     var functions: [String: FunctionCode] = [:]
-    /// The most errors that are told of one text.
-    private static let mostFindings = 200
     /// How deep functions may call each other.
     static let deepest = 200
     /// The text that is running, in which pipelines in brackets stand.
@@ -66,14 +64,6 @@ public final class Interpreter {
         compiler.warnOfUnread(compiler.scopes[0])
         compiler.findings += unknownCodes(compiler)
         return Interpreter.ordered(parse.findings + compiler.findings)
-    }
-
-    /// Findings in the order of their places; no more of them than anybody reads.
-    private static func ordered(_ findings: [Diagnostic]) -> [Diagnostic] {
-        let all = findings.sorted { ($0.place?.span.start ?? 0) < ($1.place?.span.start ?? 0) }
-        guard all.count > 2 * Interpreter.mostFindings else { return all }
-        let errors = all.filter { $0.severity == .error }
-        return errors.prefix(Interpreter.mostFindings) + [.tooManyFindings]
     }
 
     private func compile(_ source: Source) throws -> ProgramCode {

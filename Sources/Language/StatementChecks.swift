@@ -16,7 +16,7 @@ extension Compiler {
     }
 
     func block(_ statements: [Statement]) -> [Step] {
-        statements.compactMap { statement($0) }
+        statements.compactMap { hasEnough ? nil : statement($0) }
     }
 
     private func inner(_ statements: [Statement]) -> [Step] {

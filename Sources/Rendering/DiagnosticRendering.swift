@@ -13,9 +13,6 @@ public enum DiagnosticRendering {
         return findings.mendedTogether.flatMap { lines(of: $0, language, paint) }.map { $0 + "\n" }.joined()
     }
 
-    /// The most letters of a message, and the most bytes of a line to try, that are shown.
-    private static let longest = 600
-
     private static func lines(of finding: Diagnostic, _ language: DisplayLanguage, _ paint: Paint) -> [String] {
         let role: RichText.Role = finding.severity == .error ? .error : .warning
         let label = finding.severity.label(in: language) + "[\(finding.code)]:"
@@ -31,7 +28,7 @@ public enum DiagnosticRendering {
         }
         let note = Text("note:", vi: "ghi chú:")(in: language)
         lines += finding.notes.map { "  \(note) \($0(in: language).shortened.harmless)" }
-        if let line = finding.lineToTry, line.utf8.count <= longest {
+        if let line = finding.lineToTry, line.utf8.count <= Diagnostic.longestLine {
             lines.append("  " + paint(Text("try:", vi: "thử:")(in: language), .success) + " " + line.harmless)
         }
         return lines
@@ -39,32 +36,35 @@ public enum DiagnosticRendering {
 
     /// The line of a place without its indentation, and carets under the place; a longer place shows its first line.
     private static func marked(_ place: Place) -> (text: String, caret: String) {
-        let (line, start) = place.source.line(at: place.span.start)
-        let bytes = Array(line.utf8)
-        let indent = bytes.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
-        let from = min(max(place.span.start - start, 0), bytes.count)
-        let window = window(around: from, in: bytes)
-        let to = min(max(place.span.end - start, from), window.upperBound)
-        let shown = { (stretch: Range<Int>) in
-            expanded(String(decoding: bytes[stretch], as: UTF8.self))
-        }
-        let left = max(min(indent, from), window.lowerBound)
-        let (front, back) = (window.lowerBound > 0 ? "…" : "", window.upperBound < bytes.count ? "…" : "")
-        let before = (front + shown(left..<from)).displayWidth
-        let under = (front + shown(left..<to)).displayWidth - before
+        let source = place.source
+        let line = source.lineSpan(at: place.span.start)
+        let from = min(max(place.span.start, line.start), line.end)
+        let window = window(around: from, in: line, of: source)
+        let to = min(max(place.span.end, from), window.end)
+        let shown = { (start: Int, end: Int) in expanded(source[SourceSpan(start, end)]) }
+        let whole = source[window]
+        let indent = window.start > line.start ? 0 : whole.utf8.prefix { $0 == 0x20 || $0 == 0x09 }.count
+        let left = min(window.start + indent, from)
+        let (front, back) = (window.start > line.start ? "…" : "", window.end < line.end ? "…" : "")
+        let before = (front + shown(left, from)).displayWidth
+        let under = (front + shown(left, to)).displayWidth - before
         let caret = String(repeating: " ", count: before) + String(repeating: "^", count: max(1, under))
-        return (front + shown(left..<window.upperBound).trimmedEnd + back, caret)
+        return (front + shown(left, window.end).trimmedEnd + back, caret)
     }
 
     /// The part of a line that is shown: all of it, or the surroundings of a place in a very long one.
-    private static func window(around place: Int, in bytes: [UInt8]) -> Range<Int> {
-        guard bytes.count > longest else { return 0..<bytes.count }
-        let isInside = { (index: Int) in index < bytes.count && bytes[index] & 0xC0 == 0x80 }
-        var low = max(0, place - longest / 6)
-        var high = min(bytes.count, place + longest / 3)
-        while low > 0, isInside(low) { low -= 1 }
+    private static func window(around place: Int, in line: SourceSpan, of source: Source) -> SourceSpan {
+        let longest = Diagnostic.longestLine
+        guard line.length > longest else { return line }
+        let bytes = source.text.utf8
+        let isInside = { (offset: Int) in
+            offset < line.end && bytes[bytes.index(bytes.startIndex, offsetBy: offset)] & 0xC0 == 0x80
+        }
+        var low = max(line.start, place - longest / 6)
+        var high = min(line.end, place + longest / 3)
+        while low > line.start, isInside(low) { low -= 1 }
         while isInside(high) { high += 1 }
-        return low..<high
+        return SourceSpan(low, high)
     }
 
     /// The text with each tab as spaces up to the next stop of four.
@@ -82,7 +82,8 @@ public enum DiagnosticRendering {
 extension String {
     /// The text, cut where it is longer than anybody reads.
     fileprivate var shortened: String {
-        utf8.count <= 600 ? self : String(prefix(600)) + "…"
+        guard utf8.count > Diagnostic.longestLine else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.prefix(Diagnostic.longestLine))) + "…"
     }
 }
 
@@ -101,10 +102,12 @@ extension Diagnostic {
     public var lineToTry: String? {
         if let suggestion { return suggestion }
         guard let replacement, let place else { return nil }
-        let (first, start) = place.source.line(at: place.span.start)
-        let (last, lastStart) = place.source.line(at: max(place.span.start, place.span.end))
-        let before = String(decoding: Array(first.utf8).prefix(max(0, place.span.start - start)), as: UTF8.self)
-        let after = String(decoding: Array(last.utf8).dropFirst(max(0, place.span.end - lastStart)), as: UTF8.self)
+        let source = place.source
+        let first = source.lineSpan(at: place.span.start)
+        let last = source.lineSpan(at: max(place.span.start, place.span.end))
+        guard first.length <= Diagnostic.longestLine, last.length <= Diagnostic.longestLine else { return nil }
+        let before = source[SourceSpan(first.start, min(place.span.start, first.end))]
+        let after = source[SourceSpan(min(place.span.end, last.end), last.end)]
         return String((before + replacement + after).drop { $0 == " " || $0 == "\t" })
     }
 }

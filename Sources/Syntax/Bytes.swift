@@ -1,3 +1,5 @@
+import Values
+
 /// The bytes that mean something to the lexer.
 enum Byte {
     static let tab = UInt8(ascii: "\t")
@@ -51,6 +53,12 @@ extension [UInt8] {
         String(decoding: self[start..<end], as: UTF8.self)
     }
 
+    /// The beginning of the text between two offsets, for a message.
+    func excerpt(_ start: Int, _ end: Int) -> String {
+        let letters = string(start, Swift.min(end, start + 164)).composed.unicodeScalars
+        return letters.count <= 40 ? String(letters) : String(String.UnicodeScalarView(letters.prefix(40))) + "…"
+    }
+
     /// The character that begins at a place, and how many bytes it takes.
     func scalar(at position: Int) -> (scalar: Unicode.Scalar, length: Int) {
         let lead = self[position]
@@ -72,6 +80,7 @@ extension [UInt8] {
             return Byte.isLetter(byte) || Byte.isDigit(byte) || byte == Byte.underline ? 1 : 0
         }
         let (scalar, length) = scalar(at: position)
+        if Lexer.joinsEmoji(scalar) { return 0 }
         if scalar.properties.isAlphabetic { return length }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .spacingMark, .enclosingMark: return length

@@ -44,32 +44,12 @@ public struct Lexer {
 
     private mutating func run() {
         reportForbidden()
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+        if bytes.starts(with: Lexer.byteOrderMark) { position = 3 }
         while position < bytes.count {
             if case .text(let quote, _)? = modes.last { readText(quote) } else { readCode() }
         }
         if !modes.isEmpty { closeTexts(from: 0, curable: true) }
         append(.end, from: position)
-    }
-
-    /// Characters that hide or reverse what an officer sees are refused wherever they stand.
-    private mutating func reportForbidden() {
-        for place in bytes.indices where !findings.isClosed {
-            let byte = bytes[place]
-            guard byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF else { continue }
-            let (scalar, length) = bytes.scalar(at: place)
-            guard Lexer.isForbidden(scalar) else { continue }
-            if scalar == "\u{FFFD}" { return findings.close(with: .notUTF8, at: SourceSpan(place, place + length)) }
-            findings.add(.forbiddenCharacter(scalar), at: SourceSpan(place, place + length))
-        }
-    }
-
-    static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x09, 0x0A, 0x0D: false
-        case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFFFD: true
-        default: false
-        }
     }
 
     mutating func append(_ kind: Token.Kind, from start: Int) {

@@ -180,7 +180,7 @@ extension Lexer {
         }
         let finding: Diagnostic =
             SourceForm.isHidden(scalar)
-            ? .forbiddenCharacter(scalar) : .unexpectedCharacter(bytes.string(start, min(position, start + 40)))
+            ? .forbiddenCharacter(scalar) : .unexpectedCharacter(bytes.excerpt(start, position))
         findings.add(finding, at: SourceSpan(start, position))
         append(.unknown, from: start)
     }

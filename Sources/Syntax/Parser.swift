@@ -8,7 +8,7 @@ import Values
 public struct Parser {
     /// How deep brackets and blocks may be nested together.
     static let depthLimit = 200
-    /// How many operators one statement may hold; they too make a tree deep.
+    /// How many operators, verbs and new columns one statement may hold; they make a tree deep or a table wide.
     static let operatorLimit = 1000
 
     let source: Source
@@ -96,9 +96,14 @@ extension Parser {
     func word(_ token: Token) -> Word { Word(text(token), token.span) }
 
     /// Whether the current token is this word.
-    func isAt(_ word: String) -> Bool { kind == .word && text(current) == word }
+    func isAt(_ word: String) -> Bool { kind == .word && spells(current, word) }
 
-    func isNext(_ word: String) -> Bool { next.kind == .word && text(next) == word }
+    func isNext(_ word: String) -> Bool { next.kind == .word && spells(next, word) }
+
+    /// Whether a token is a keyword; keywords are the same composed and not.
+    private func spells(_ token: Token, _ word: String) -> Bool {
+        token.end - token.start == word.utf8.count && bytes[token.start..<token.end].elementsEqual(word.utf8)
+    }
 
     func span(from start: Int) -> SourceSpan { SourceSpan(start, max(start, lastEnd)) }
 
@@ -172,7 +177,7 @@ extension Parser {
     /// The current token in a message; `nil` at the end of a line.
     var shown: String? {
         guard kind != .newline, kind != .end else { return nil }
-        return String(text(current).prefix(40))
+        return bytes.excerpt(current.start, current.end)
     }
 
     mutating func enter() throws {
@@ -186,6 +191,12 @@ extension Parser {
         counted.line += bytes[counted.offset..<token.start].count { $0 == Byte.lineFeed }
         counted.offset = token.start
         return counted.line
+    }
+
+    /// Counts an operator, a verb behind a pipe or a column that it makes.
+    mutating func countOperator() throws {
+        operators += 1
+        guard operators <= Parser.operatorLimit else { throw refuse(.tooManyOperators(Parser.operatorLimit)) }
     }
 
     /// Goes past an opening bracket.

@@ -44,8 +44,7 @@ extension Parser {
         while let found = operatorLevel, found >= level {
             if found == .comparison, ceiling == .comparison { throw refuse(.chainedComparison) }
             guard found <= ceiling else { break }
-            operators += 1
-            guard operators <= Parser.operatorLimit else { throw refuse(.tooManyOperators(Parser.operatorLimit)) }
+            try countOperator()
             left = Expression(try operation(on: left, found), span(from: operand.span.start))
             ceiling = found
         }

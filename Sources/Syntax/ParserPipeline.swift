@@ -9,6 +9,7 @@ extension Parser {
         var stages: [Stage] = []
         while kind == .pipe {
             advanceAcrossLines()
+            try countOperator()
             stages.append(try stage())
         }
         return Pipeline(origin: origin, stages: stages, span: span(from: start))

@@ -85,6 +85,7 @@ extension Parser {
     }
 
     private mutating func assignment() throws -> Assignment {
+        try countOperator()
         let name = try column()
         try takeMark(.equal, "=")
         return Assignment(name: name, value: try expression())
@@ -94,6 +95,7 @@ extension Parser {
         var list: [Renaming] = []
         repeat {
             advanceAcrossLines()
+            try countOperator()
             let old = try column()
             try takeWord("to")
             list.append(Renaming(old: old, new: try column()))

@@ -80,12 +80,4 @@ public enum SourceForm {
         }
         return result
     }
-
-    /// Characters that break a line, cannot be seen or turn the direction of writing.
-    static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x0D, 0x61C, 0x200B...0x200F, 0x2028, 0x2029, 0xFEFF: true
-        default: Lexer.isForbidden(scalar)
-        }
-    }
 }

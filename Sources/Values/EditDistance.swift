@@ -23,11 +23,14 @@ public func editDistance(_ left: String, _ right: String, limit: Int) -> Int {
 
 /// The candidate most like a word, or `nil` rather than a wild guess: at most a third of its letters may differ.
 public func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    // Nothing has so long a name; a text that has is not worth comparing.
+    guard word.utf8.count <= 400 else { return nil }
     let wanted = word.folded
     let limit = max(1, wanted.count / 3)
     var best: (distance: Int, word: String)?
     for candidate in candidates {
-        let distance = candidate.folded == wanted ? 0 : editDistance(wanted, candidate.folded, limit: limit)
+        let folded = candidate.folded
+        let distance = folded == wanted ? 0 : editDistance(wanted, folded, limit: limit)
         if distance <= limit, distance < (best?.distance ?? .max) { best = (distance, candidate) }
     }
     return best?.word

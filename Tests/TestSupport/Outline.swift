@@ -1,11 +1,10 @@
-import Diagnostics
-import Syntax
-import Testing
+public import Syntax
 import Values
 
 /// Trees without their places, with every operator in brackets.
-enum Outline {
-    static func of(_ expression: Expression) -> String {
+public enum Outline {
+    /// An expression.
+    public static func of(_ expression: Expression) -> String {
         switch expression.kind {
         case .literal(let value): "\(value)"
         case .string(let text): of(text)
@@ -27,7 +26,8 @@ enum Outline {
         }
     }
 
-    static func of(_ text: StringLiteral) -> String {
+    /// A text.
+    public static func of(_ text: StringLiteral) -> String {
         let parts = text.parts.map { part in
             switch part {
             case .text(let letters): "‘\(letters)’"
@@ -37,11 +37,13 @@ enum Outline {
         return "text(" + parts.joined(separator: " ") + ")"
     }
 
-    static func of(_ variable: Variable) -> String {
+    /// A variable.
+    public static func of(_ variable: Variable) -> String {
         (["$" + variable.name.text] + variable.fields.map(\.text)).joined(separator: ".")
     }
 
-    static func of(_ value: ArgumentValue) -> String {
+    /// A value.
+    public static func of(_ value: ArgumentValue) -> String {
         switch value.kind {
         case .word(let word): word
         case .relative(let relative): "relative(\(relative.step) \(relative.kind?.rawValue ?? "day"))"
@@ -54,12 +56,14 @@ enum Outline {
         }
     }
 
-    static func of(_ sentence: Sentence) -> String {
+    /// A sentence.
+    public static func of(_ sentence: Sentence) -> String {
         let arguments = sentence.arguments.map { ($0.label.map { $0.text + ": " } ?? "") + of($0.value) }
         return "<" + (sentence.words.map(\.text) + ["·"] + arguments).joined(separator: " ") + ">"
     }
 
-    static func of(_ pipeline: Pipeline) -> String {
+    /// A pipeline.
+    public static func of(_ pipeline: Pipeline) -> String {
         let origin =
             switch pipeline.origin {
             case .sentence(let sentence): of(sentence)
@@ -69,7 +73,8 @@ enum Outline {
         return ([origin] + pipeline.stages.map(of)).joined(separator: " | ")
     }
 
-    static func of(_ stage: Stage) -> String {
+    /// A verb.
+    public static func of(_ stage: Stage) -> String {
         switch stage.kind {
         case .filter(let condition): "where \(of(condition))"
         case .keep(let columns): "keep \(of(columns))"
@@ -90,15 +95,21 @@ enum Outline {
         }
     }
 
-    static func of(_ words: [Word]) -> String { words.map(\.text).joined(separator: ",") }
+    /// Names.
+    public static func of(_ words: [Word]) -> String { words.map(\.text).joined(separator: ",") }
 
-    static func of(_ assignments: [Assignment]) -> String {
+    /// Assignments.
+    public static func of(_ assignments: [Assignment]) -> String {
         assignments.map { "\($0.name.text)=\(of($0.value))" }.joined(separator: ",")
     }
 
-    static func of(_ statements: [Statement]) -> String { "{" + statements.map(of).joined(separator: "; ") + "}" }
+    /// A block.
+    public static func of(_ statements: [Statement]) -> String {
+        "{" + statements.map(of).joined(separator: "; ") + "}"
+    }
 
-    static func of(_ statement: Statement) -> String {
+    /// A statement.
+    public static func of(_ statement: Statement) -> String {
         switch statement.kind {
         case .use(let path): "use \(of(path))"
         case .bind(let name, let value): "let \(name.text) = \(of(value))"
@@ -123,7 +134,8 @@ enum Outline {
         }
     }
 
-    static func of(_ prefix: Prefix) -> String {
+    /// A prefix.
+    public static func of(_ prefix: Prefix) -> String {
         switch prefix {
         case .plan: "plan!"
         case .explain: "explain!"
@@ -131,23 +143,4 @@ enum Outline {
         case .asOf(let day, _): "as-of(\(day))!"
         }
     }
-}
-
-/// The outline of a text that must read without findings.
-func outline(_ text: String, _ location: SourceLocation = #_sourceLocation) -> String {
-    let parse = Parser.parse(Samples.source(text))
-    #expect(parse.findings.map(\.message.english) == [], sourceLocation: location)
-    return parse.program.statements.map(Outline.of).joined(separator: "; ")
-}
-
-/// The outline of an expression alone.
-func expression(_ text: String, _ location: SourceLocation = #_sourceLocation) -> String {
-    let (expression, findings) = Parser.expression(Samples.source(text))
-    #expect(findings.map(\.message.english) == [], sourceLocation: location)
-    return expression.map(Outline.of) ?? "nothing"
-}
-
-/// The codes of the findings in a text, in order.
-func codes(_ text: String) -> [String] {
-    Parser.parse(Samples.source(text)).findings.map(\.code.description)
 }
