@@ -32,16 +32,22 @@ final class LineStarts: Sendable {
     }
 
     private static func index(of offset: Int, in starts: inout [Int], _ text: String) -> Int {
-        if starts.isEmpty {
-            starts = [0]
-            for (place, byte) in text.utf8.enumerated() where byte == UInt8(ascii: "\n") { starts.append(place + 1) }
-        }
+        if starts.isEmpty { starts = all(in: text) }
         var (low, high) = (0, starts.count)
         while high - low > 1 {
             let middle = (low + high) / 2
             if starts[middle] <= offset { low = middle } else { high = middle }
         }
         return low
+    }
+
+    private static func all(in text: String) -> [Int] {
+        let found: [Int]? = text.utf8.withContiguousStorageIfAvailable { bytes in
+            var starts = [0]
+            for place in bytes.indices where bytes[place] == UInt8(ascii: "\n") { starts.append(place + 1) }
+            return starts
+        }
+        return found ?? [0]
     }
 
     /// Counts characters from a mark on, and moves the mark to the last one in front of the offset.

@@ -90,7 +90,9 @@ extension Diagnostic {
     static func tooManyOperators(_ limit: Int) -> Diagnostic {
         Diagnostic(
             .tooManyOperators,
-            Text("One statement holds more than \(limit) operators, verbs and new columns.", vi: "Một câu có hơn \(limit) phép toán, phép xử lý bảng và cột mới."),
+            Text(
+                "One statement holds more than \(limit) operators, verbs and new columns.",
+                vi: "Một câu có hơn \(limit) phép toán, phép xử lý bảng và cột mới."),
             notes: [Text("Name parts of it with ‘let’.", vi: "Hãy đặt tên cho từng phần bằng ‘let’.")])
     }
 

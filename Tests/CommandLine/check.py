@@ -248,6 +248,35 @@ def unclean(place):
     check(place.units() == ["SGD-HP", "NGO-QUYEN"], "nothing ran")
 
 
+@case("bytes that are no UTF-8 are refused at every door")
+def malformed(place):
+    place.office()
+    for bad in (b"\x80", b"\xc0\x80", b"\xc3", b"\xe0\x80\xaf", b"\xe1\xba", b"\xed\xa0\x80", b"\xf0\x9f\x98", b"\xf4\x90\x80\x80", b"\xff"):
+        content = b'list units\nregister unit A "' + bad + b'" kind: th\n'
+        doors = {
+            "a script": place.run("--errors", "json", place.write("script.sen", content)),
+            "standard input": place.run("--errors", "json", input=content),
+            "-c": place.line(os.fsdecode(content), "--errors", "json"),
+        }
+        for door, answer in doors.items():
+            found = findings(answer)
+            check(answer.status == 2 and found[0]["code"] == "not-utf8", f"{bad} in {door} refused", answer)
+            check((found[0]["line"], found[0]["column"]) == (2, 18), f"the place of {bad} in {door}", answer)
+    check(place.units() == ["SGD-HP", "NGO-QUYEN"], "nothing ran")
+
+
+@case("ten megabytes are answered within seconds, with few words")
+def huge(place):
+    size = 10_000_000 if os.environ.get("SEN_SLOW") else 300_000
+    for name, content in (
+            ("one word", "a" * size), ("one line of words", "a " * (size // 2)), ("one text", 'log info "' + "a" * (size - 12) + '"'),
+            ("short lines", "exit 1 # \n" * (size // 10)), ("brackets", "let x = " + "(" * (size - 9)), ("findings", "let = 5\n" * (size // 8)),
+            ("findings in one line", "@ a " * (size // 4)), ("findings behind a long text", "log info '" + "é" * (size // 2 - 60) + "' @ \u202e @ kind:a"),
+            ("unknown commands", "lsit units\n" * (size // 11)), ("one letter more", "a" * 10_000_001)):
+        answer = place.run("check", place.write("script.sen", content), timeout=100)
+        check(answer.status in (0, 2) and len(answer.err) < 500_000, f"an answer to {name}", answer)
+
+
 @case("long lines and deep nesting are answered, not crashed on")
 def extreme(place):
     place.office()

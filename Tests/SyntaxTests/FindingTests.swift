@@ -137,6 +137,8 @@ import Values
         #expect(codes("let x = " + String(repeating: "(", count: 300)) == ["too-deep"])
         #expect(codes(String(repeating: "if a then\n", count: 300)) == ["too-deep"])
         #expect(codes("exit " + String(repeating: "1 + ", count: 1500) + "1") == ["too-many-operators"])
+        #expect(codes("list units " + String(repeating: "| count ", count: 1500)) == ["too-many-operators"])
+        #expect(codes("$t | add " + String(repeating: "a = 1, ", count: 1500) + "b = 1") == ["too-many-operators"])
         let many = codes(String(repeating: "let = 5\n", count: 300))
         #expect(many.count == 201 && many.last == "too-many-findings")
     }
