@@ -6,18 +6,29 @@ public struct Table: Sendable, Hashable {
     public let schema: Schema
     /// How many rows it has.
     public let rowCount: Int
-    /// The cells, column by column, in the order of the schema.
-    let columns: [[Value]]
+    /// The columns, in the order of the schema.
+    let columns: [Column]
 
     /// Holds columns of equal length; shorter ones are filled with missing values.
     public init(_ schema: Schema, columns: [[Value]]) {
         let count = columns.map(\.count).max() ?? 0
         self.init(
+            schema,
+            columns: schema.columns.indices.map { index in
+                Column(index < columns.count ? columns[index] : Array(repeating: .missing, count: count))
+            })
+    }
+
+    /// Holds columns of equal length; shorter ones are filled with missing values.
+    @_disfavoredOverload
+    public init(_ schema: Schema, columns: [Column]) {
+        let count = columns.map(\.count).max() ?? 0
+        self.init(
             schema, rowCount: count,
             columns: schema.columns.indices.map { index in
-                let cells = index < columns.count ? columns[index] : []
-                return cells.count == count
-                    ? cells : cells + Array(repeating: .missing, count: count - cells.count)
+                let column = index < columns.count ? columns[index] : Column([])
+                return column.count == count
+                    ? column : Column(column.values + Array(repeating: .missing, count: count - column.count))
             })
     }
 
@@ -26,11 +37,13 @@ public struct Table: Sendable, Hashable {
         self.init(
             schema, rowCount: rows.count,
             columns: schema.columns.indices.map { index in
-                rows.map { index < $0.count ? $0[index] : .missing }
+                var builder = ColumnBuilder(capacity: rows.count)
+                for row in rows { builder.append(index < row.count ? row[index] : .missing) }
+                return builder.column
             })
     }
 
-    init(_ schema: Schema, rowCount: Int, columns: [[Value]]) {
+    init(_ schema: Schema, rowCount: Int, columns: [Column]) {
         self.schema = schema
         self.rowCount = rowCount
         self.columns = columns
@@ -41,14 +54,19 @@ public struct Table: Sendable, Hashable {
         columns[column][row]
     }
 
+    /// A column by its place in the schema.
+    public func column(_ place: Int) -> Column {
+        columns[place]
+    }
+
     /// All cells of a column by its place in the schema.
     public func cells(_ column: Int) -> [Value] {
-        columns[column]
+        columns[column].values
     }
 
     /// All cells of a column by its name, or `nil`.
     public func cells(of name: String) -> [Value]? {
-        schema.index(of: name).map { columns[$0] }
+        schema.index(of: name).map { columns[$0].values }
     }
 
     /// One row with the columns' names.
@@ -58,7 +76,7 @@ public struct Table: Sendable, Hashable {
 
     /// The rows at the given places, in their order.
     public func gather(_ rows: [Int]) -> Table {
-        Table(schema, rowCount: rows.count, columns: columns.map { cells in rows.map { cells[$0] } })
+        Table(schema, rowCount: rows.count, columns: columns.map { cells in Column(rows.map { cells[$0] }) })
     }
 }
 

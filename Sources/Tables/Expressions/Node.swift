@@ -3,20 +3,20 @@ import Values
 
 /// What an expression needs while it runs: the cells of the rows at hand and the values of its variables.
 final class Frame {
-    var columns: [[Value]]
+    var columns: [Column]
     let variables: [Datum]
     let environment: any Environment
     /// Results that do not depend on the row, worked out once.
     private var kept: [Value?] = []
 
-    init(_ columns: [[Value]], variables: [Datum], _ environment: any Environment) {
+    init(_ columns: [Column], variables: [Datum], _ environment: any Environment) {
         self.columns = columns
         self.variables = variables
         self.environment = environment
     }
 
     /// The same variables over other rows.
-    func over(_ columns: [[Value]]) -> Frame {
+    func over(_ columns: [Column]) -> Frame {
         Frame(columns, variables: variables, environment)
     }
 
@@ -34,7 +34,7 @@ final class Frame {
 struct VariableNames: Sendable, Hashable {
     var list: [String] = []
 
-    func frame(_ columns: [[Value]], _ environment: any Environment) throws(Diagnostic) -> Frame {
+    func frame(_ columns: [Column], _ environment: any Environment) throws(Diagnostic) -> Frame {
         var data: [Datum] = []
         for name in list {
             guard let datum = environment.value(of: name) else {
@@ -84,7 +84,7 @@ struct Node: Sendable {
 
     /// The values of so many rows.
     func cells(_ frame: Frame, count: Int) throws -> [Value] {
-        if let column { return frame.columns[column] }
+        if let column { return frame.columns[column].values }
         if let literal { return Array(repeating: literal, count: count) }
         var cells: [Value] = []
         cells.reserveCapacity(count)

@@ -35,7 +35,7 @@ extension VerbCompilation {
         let (result, ready) = (schema, steps)
         return .table(result) { table, frame in
             for step in ready {
-                let cells = try step.node.cells(frame, count: table.rowCount)
+                let cells = Column(try step.node.cells(frame, count: table.rowCount))
                 if step.place < frame.columns.count {
                     frame.columns[step.place] = cells
                 } else {
@@ -73,13 +73,13 @@ extension VerbCompilation {
         let result = Schema(columns)
         return .table(result) { table, _ in
             let count = table.rowCount * places.count
-            var cells = rest.map { column in
-                table.columns[column].flatMap { Array(repeating: $0, count: places.count) }
+            var cells: [[Value]] = rest.map { column in
+                table.columns[column].values.flatMap { Array(repeating: $0, count: places.count) }
             }
             let words = moved.map { Value.text($0.name) }
             cells.append((0..<table.rowCount).flatMap { _ in words })
             cells.append((0..<table.rowCount).flatMap { row in places.map { table.columns[$0][row] } })
-            return Table(result, rowCount: count, columns: cells)
+            return Table(result, rowCount: count, columns: cells.map { Column($0) })
         }
     }
 
@@ -112,7 +112,8 @@ extension Table {
     public func adding(_ column: ColumnInfo, _ cells: [Value]) -> Table {
         let place = schema.index(of: column.name) ?? schema.columns.count
         var columns = columns
-        let fitting = Array(cells.prefix(rowCount)) + Array(repeating: .missing, count: max(0, rowCount - cells.count))
+        let missing: [Value] = Array(repeating: .missing, count: max(0, rowCount - cells.count))
+        let fitting = Column(Array(cells.prefix(rowCount)) + missing)
         if place < columns.count { columns[place] = fitting } else { columns.append(fitting) }
         return Table(schema.setting(column, at: place), rowCount: rowCount, columns: columns)
     }

@@ -57,17 +57,18 @@ extension VerbCompilation {
 /// The groups of a table: their keys and what was worked out for each.
 struct Groups {
     /// Keys first, then each step; one cell for each group.
-    private(set) var columns: [[Value]]
+    private(set) var columns: [Column]
     /// How many groups there are, with the empty ones at the end.
     let count: Int
     private let emptyGroups: Int
 
     init(_ table: Table, by keys: [Int], _ steps: [GroupScope.Step], _ frame: Frame, emptyGroups: Int = 0) throws {
-        let grouping = Grouping(keys.map { table.columns[$0] }, rowCount: table.rowCount)
+        let grouping = Grouping(keys.map { table.columns[$0].values }, rowCount: table.rowCount)
         count = grouping.count + emptyGroups
         self.emptyGroups = emptyGroups
         columns = keys.map { key in
-            grouping.firstRows.map { table.columns[key][$0] } + Array(repeating: .missing, count: emptyGroups)
+            Column(
+                grouping.firstRows.map { table.columns[key][$0] } + Array(repeating: .missing, count: emptyGroups))
         }
         let groups = frame.over(columns)
         for step in steps {
@@ -75,16 +76,16 @@ struct Groups {
             case .aggregate(let aggregation):
                 let values = try aggregation.values(
                     frame, rowCount: table.rowCount, grouping, emptyGroups: emptyGroups)
-                groups.columns.append(values)
+                groups.columns.append(Column(values))
             case .formula(let node):
-                groups.columns.append(try node.cells(groups, count: count))
+                groups.columns.append(Column(try node.cells(groups, count: count)))
             }
         }
         columns = groups.columns
     }
 
     /// The cells of a column without the empty groups.
-    func filled(_ column: [Value]) -> [Value] { Array(column.dropLast(emptyGroups)) }
+    func filled(_ column: Column) -> [Value] { Array(column.values.dropLast(emptyGroups)) }
 }
 
 /// How groups by two keys are spread over a table: one key down, the other across.
@@ -103,7 +104,7 @@ struct PivotLayout: Sendable {
     }
 
     /// The last of the groups is the empty one, whose value stands where two keys do not meet.
-    func table(_ groups: Groups, value: [Value]) throws -> Table {
+    func table(_ groups: Groups, value: Column) throws -> Table {
         let down = Grouping(groups.filled(groups.columns[0]))
         let keys = groups.filled(groups.columns[1])
         let across = Grouping(keys)
@@ -113,12 +114,13 @@ struct PivotLayout: Sendable {
         }
         let places = Dictionary(heads.enumerated().map { ($1.value, $0) }) { first, _ in first }
         var cells = Array(
-            repeating: Array(repeating: value.last ?? .missing, count: down.count), count: heads.count)
+            repeating: Array(repeating: value.count > 0 ? value[value.count - 1] : .missing, count: down.count),
+            count: heads.count)
         for (group, key) in keys.enumerated() {
             if let place = places[key] { cells[place][down.codes[group]] = value[group] }
         }
         let names = down.firstRows.map { groups.columns[0][$0] }
-        return Table(schema(heads), rowCount: down.count, columns: [names] + cells)
+        return Table(schema(heads), rowCount: down.count, columns: ([names] + cells).map { Column($0) })
     }
 
     /// The values across, in order: all of a list, or those that occur; missing ones last.

@@ -69,7 +69,7 @@ private struct JoinLayout {
 
     func table(_ left: Table, _ right: Table, keepsUnmatched: Bool) -> Table {
         let grouping = Grouping(
-            zip(leftKeys, rightKeys).map { left.columns[$0] + right.columns[$1] },
+            zip(leftKeys, rightKeys).map { left.columns[$0].values + right.columns[$1].values },
             rowCount: left.rowCount + right.rowCount)
         var matches = Array(repeating: [Int](), count: grouping.count)
         for row in 0..<right.rowCount where !rightKeys.contains(where: { right.columns[$0][row].isMissing }) {
@@ -88,7 +88,9 @@ private struct JoinLayout {
             leftRows.append(row)
             rightRows.append(nil)
         }
-        let cells = rightRest.map { column in rightRows.map { $0.map { right.columns[column][$0] } ?? .missing } }
+        let cells = rightRest.map { column in
+            Column(rightRows.map { $0.map { right.columns[column][$0] } ?? .missing })
+        }
         return Table(schema, rowCount: leftRows.count, columns: left.gather(leftRows).columns + cells)
     }
 }

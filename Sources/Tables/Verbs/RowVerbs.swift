@@ -16,7 +16,7 @@ extension VerbCompilation {
     func distinct(_ words: [Word]) -> Verb {
         let places = words.isEmpty ? schema.map { Array($0.columns.indices) } : places(words)
         return .table(schema) { table, _ in
-            let cells = (places ?? []).map { table.columns[$0] }
+            let cells = (places ?? []).map { table.columns[$0].values }
             return table.gather(Grouping(cells, rowCount: table.rowCount).firstRows)
         }
     }
@@ -41,7 +41,7 @@ extension VerbCompilation {
         let places = words.isEmpty ? schema.map { Array($0.columns.indices) } : places(words)
         return .table(schema) { table, _ in
             var columns = table.columns
-            for place in places ?? [] { columns[place] = VerbCompilation.filled(columns[place]) }
+            for place in places ?? [] { columns[place] = Column(VerbCompilation.filled(columns[place].values)) }
             return Table(table.schema, rowCount: table.rowCount, columns: columns)
         }
     }
@@ -138,7 +138,7 @@ extension Table {
     /// as they were. The table itself where there is no such column.
     public func sorted(by name: String, descending: Bool = false) -> Table {
         guard let place = schema.index(of: name) else { return self }
-        let ranking = Ranking(columns[place], schema.columns[place].type, descending: descending)
+        let ranking = Ranking(columns[place].values, schema.columns[place].type, descending: descending)
         return gather(Ranking.order([ranking], rowCount: rowCount))
     }
 }
