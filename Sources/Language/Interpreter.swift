@@ -94,7 +94,8 @@ public final class Interpreter {
     }
 
     /// Stops the run when the user has asked for it.
-    func checkCancelled() throws {
+    /// Throws when the surroundings ask to stop.
+    public func checkCancelled() throws {
         if cancelled() { throw Diagnostic.interrupted }
     }
 

@@ -28,6 +28,13 @@ public protocol Environment: Scope {
     func evaluate(_ pipeline: Pipeline) throws -> Datum
     /// A value as readers see it.
     func written(_ value: Value) -> String
+    /// Throws when the work at hand is to stop.
+    func checkCancelled() throws
+}
+
+extension Environment {
+    /// Never stops the work.
+    public func checkCancelled() throws {}
 }
 
 /// What is known of a variable before anything runs.

@@ -7,6 +7,8 @@
 /// marks before digits, other scripts at the end.
 public struct VietnameseKey: Comparable, Sendable {
     private let bytes: [UInt8]
+    /// The first eight of the bytes, which decide most comparisons.
+    private let head: UInt64
 
     /// Works out the place of a text.
     public init(_ text: String) {
@@ -19,12 +21,19 @@ public struct VietnameseKey: Comparable, Sendable {
         } else {
             for scalar in text._nfd { VietnameseKey.place(scalar, &letters, &tones, &cases) }
         }
-        bytes = letters + [0] + tones + [0] + cases + [0] + Array(text.utf8)
+        letters.append(0)
+        letters.append(contentsOf: tones)
+        letters.append(0)
+        letters.append(contentsOf: cases)
+        letters.append(0)
+        letters.append(contentsOf: text.utf8)
+        bytes = letters
+        head = (0..<8).reduce(0) { $0 << 8 | ($1 < letters.count ? UInt64(letters[$1]) : 0) }
     }
 
     /// Orders by place.
     public static func < (left: VietnameseKey, right: VietnameseKey) -> Bool {
-        left.bytes.lexicographicallyPrecedes(right.bytes)
+        left.head != right.head ? left.head < right.head : left.bytes.lexicographicallyPrecedes(right.bytes)
     }
 
     private static let alphabet: [Unicode.Scalar] = Array("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz".unicodeScalars)

@@ -22,12 +22,14 @@ public struct Number: Sendable, Hashable {
     }
 
     /// Holds a whole number.
+    @inlinable
     public init(_ whole: Int64) {
         mantissa = whole
         decimals = 0
     }
 
     /// Holds a whole number.
+    @inlinable
     public init(_ whole: Int) {
         self.init(Int64(whole))
     }
@@ -79,9 +81,11 @@ public struct Number: Sendable, Hashable {
     public var approximation: Double { Double(mantissa) / Number.power(Int(decimals)) }
 
     /// The value as a machine integer, when it has no decimals.
+    @inlinable
     public var whole: Int64? { decimals == 0 ? mantissa : nil }
 
     /// Whether the number is below nought.
+    @inlinable
     public var isNegative: Bool { mantissa < 0 }
 
     static func power(_ exponent: Int) -> Double {
@@ -107,10 +111,21 @@ public struct Number: Sendable, Hashable {
 
 extension Number: Comparable {
     /// Orders by value.
+    @inlinable
     public static func < (left: Number, right: Number) -> Bool {
-        if left.decimals == right.decimals { return left.mantissa < right.mantissa }
+        left.decimals == right.decimals ? left.mantissa < right.mantissa : precedesAligned(left, right)
+    }
+
+    @usableFromInline
+    static func precedesAligned(_ left: Number, _ right: Number) -> Bool {
         let (a, b, _) = align(left, right)
         return a < b
+    }
+
+    /// Whether two numbers are the same; the form is canonical.
+    @inlinable
+    public static func == (left: Number, right: Number) -> Bool {
+        left.mantissa == right.mantissa && left.decimals == right.decimals
     }
 }
 

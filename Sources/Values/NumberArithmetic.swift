@@ -1,43 +1,90 @@
 extension Number {
     /// The sum, or `nil` when it does not fit.
+    @inlinable
     public func adding(_ other: Number) -> Number? {
-        if decimals == 0, other.decimals == 0 {
-            let (sum, overflow) = mantissa.addingReportingOverflow(other.mantissa)
-            return overflow ? nil : Number(sum)
+        guard decimals | other.decimals == 0 else { return addingAligned(other) }
+        let (sum, overflow) = mantissa.addingReportingOverflow(other.mantissa)
+        return overflow ? nil : Number(sum)
+    }
+
+    /// The difference, or `nil` when it does not fit.
+    @inlinable
+    public func subtracting(_ other: Number) -> Number? {
+        guard decimals | other.decimals == 0 else { return subtractingAligned(other) }
+        let (difference, overflow) = mantissa.subtractingReportingOverflow(other.mantissa)
+        return overflow ? nil : Number(difference)
+    }
+
+    /// The product, rounded half to even where it has more than 18 digits, or `nil` when it does not fit.
+    @inlinable
+    public func multiplied(by other: Number) -> Number? {
+        if decimals | other.decimals == 0 {
+            let (product, overflow) = mantissa.multipliedReportingOverflow(by: other.mantissa)
+            return overflow ? nil : Number(product)
         }
+        return multipliedRounded(other)
+    }
+
+    @usableFromInline
+    func addingAligned(_ other: Number) -> Number? {
         let (a, b, places) = Number.align(self, other)
         return Number(mantissa: a + b, decimals: places)
     }
 
-    /// The difference, or `nil` when it does not fit.
-    public func subtracting(_ other: Number) -> Number? {
-        if decimals == 0, other.decimals == 0 {
-            let (difference, overflow) = mantissa.subtractingReportingOverflow(other.mantissa)
-            return overflow ? nil : Number(difference)
-        }
+    @usableFromInline
+    func subtractingAligned(_ other: Number) -> Number? {
         let (a, b, places) = Number.align(self, other)
         return Number(mantissa: a - b, decimals: places)
     }
 
-    /// The product, rounded half to even where it has more than 18 digits, or `nil` when it does not fit.
-    public func multiplied(by other: Number) -> Number? {
-        Number.fitting(
-            Int128(mantissa) * Int128(other.mantissa), over: 1, decimals: Int(decimals) + Int(other.decimals))
+    @usableFromInline
+    func multipliedRounded(_ other: Number) -> Number? {
+        let places = decimals + other.decimals
+        let (product, overflow) = mantissa.multipliedReportingOverflow(by: other.mantissa)
+        if !overflow, places <= Number.maximumDecimals { return Number(scaled: product, decimals: places) }
+        return Number.fitting(Int128(mantissa) * Int128(other.mantissa), over: 1, decimals: Int(places))
     }
 
     /// The quotient to 18 significant digits and at most 18 decimals, rounded half to even; `nil` for a division by
     /// nought.
     public func divided(by other: Number) -> Number? {
         guard other.mantissa != 0 else { return nil }
-        // Scale so that the whole quotient keeps at least 18 digits, within the 38 of a 128-bit integer.
-        var dividend = Int128(mantissa)
-        var places = Int(decimals) - Int(other.decimals)
-        while dividend.magnitude < UInt128(Number.powers[36]), places < 36 {
-            dividend *= 10
-            places += 1
-            if dividend == 0 { return .zero }
+        guard mantissa != 0 else { return .zero }
+        let shift = Int(other.decimals) - Int(decimals)
+        if shift >= 0, let exact = wholeQuotient(other, shift) { return exact }
+        // The most decimals with which the quotient fits, by an estimate that is never too low.
+        let ratio = Double(mantissa.magnitude) / Double(other.mantissa.magnitude)
+        var places = Number.maximumDecimals
+        while places > 0, ratio * Number.doublePowers[places + shift + Number.maximumDecimals] >= 9.3e18 { places -= 1 }
+        while places >= 0 {
+            if let rounded = quotient(other, places + shift) {
+                return Number(scaled: rounded, decimals: UInt8(places))
+            }
+            places -= 1
         }
-        return Number.fitting(dividend, over: Int128(other.mantissa), decimals: places)
+        return nil
+    }
+
+    /// The quotient where it is whole.
+    private func wholeQuotient(_ other: Number, _ shift: Int) -> Number? {
+        guard shift == 0, other.mantissa != -1 else { return nil }
+        let (quotient, rest) = mantissa.quotientAndRemainder(dividingBy: other.mantissa)
+        return rest == 0 ? Number(quotient) : nil
+    }
+
+    /// The quotient of the mantissas times a power of ten, rounded half to even; `nil` where it does not fit. The
+    /// estimate keeps the product below 9.4e18 times the divisor, far inside 128 bits.
+    private func quotient(_ other: Number, _ exponent: Int) -> Int64? {
+        let rounded =
+            exponent >= 0
+            ? Number.quotient(Int128(mantissa) * Number.powers[exponent], Int128(other.mantissa), .halfEven)
+            : Number.quotient(Int128(mantissa), Int128(other.mantissa) * Number.powers[-exponent], .halfEven)
+        return Int64(exactly: rounded)
+    }
+
+    /// Ten to the powers from -18 to 36.
+    private static let doublePowers: [Double] = (0...54).map { place in
+        place >= maximumDecimals ? power(place - maximumDecimals) : 1 / power(maximumDecimals - place)
     }
 
     /// The number with its sign changed, or `nil` when it does not fit.

@@ -2,12 +2,19 @@ extension Number {
     /// Holds a whole number divided by ten to the power of `decimals`, at most 18; zeros at the end are dropped.
     @inlinable
     public init(scaled word: Int64, decimals: UInt8) {
-        var digits = word
-        var places = decimals
-        while places > 0, digits % 10 == 0 {
-            digits /= 10
-            places -= 1
+        // An odd number has no nought at its end.
+        if decimals == 0 || word & 1 == 1 {
+            self.init(canonical: word, decimals: decimals)
+        } else {
+            self.init(stripping: word, decimals: decimals)
         }
+    }
+
+    @usableFromInline
+    init(stripping word: Int64, decimals: UInt8) {
+        var (digits, places) = (word, decimals)
+        if places >= 8, digits % 100_000_000 == 0 { (digits, places) = (digits / 100_000_000, places - 8) }
+        while places > 0, digits % 10 == 0 { (digits, places) = (digits / 10, places - 1) }
         self.init(canonical: digits, decimals: places)
     }
 

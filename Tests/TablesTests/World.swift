@@ -8,6 +8,7 @@ import Values
 struct World: Environment {
     var variables: [String: (type: ValueType?, datum: Datum)] = [:]
     var language = DisplayLanguage.vietnamese
+    var stop: (any Error)?
 
     var variableNames: [String] { variables.keys.sorted() }
     var functionNames: [String] { ["double", "busiest"] }
@@ -52,6 +53,10 @@ struct World: Environment {
         case .period(let period): period.description
         default: "\(value)"
         }
+    }
+
+    func checkCancelled() throws {
+        if let stop { throw stop }
     }
 
     static let empty = Source(name: "test", text: "")

@@ -49,6 +49,46 @@ import Values
         }
     }
 
+    /// A quotient is the exact one, rounded once, with as many decimals as fit.
+    @Test func quotientsAreRoundedOnce() {
+        var generator = SystemRandomNumberGenerator()
+        for _ in 0..<5000 {
+            let numbers = (0..<2).map { _ in
+                let wide = Int64.random(in: .min ... .max, using: &generator)
+                let mantissa = wide >> Int64.random(in: 0...62, using: &generator)
+                return Number(scaled: mantissa, decimals: UInt8.random(in: 0...18, using: &generator))
+            }
+            guard numbers[1] != 0 else { continue }
+            #expect(numbers[0].divided(by: numbers[1]) == quotient(numbers[0], numbers[1]), "\(numbers)")
+        }
+        #expect(Number(Int64.min).divided(by: -1) == nil)
+        #expect(Number(1).divided(by: 8) == Number("0.125"))
+    }
+
+    /// The rounded quotient for each count of decimals, from the greatest down to one that fits.
+    private func quotient(_ left: Number, _ right: Number) -> Number? {
+        for places in (0...Number.maximumDecimals).reversed() {
+            let shift = places + Int(right.decimals) - Int(left.decimals)
+            var (dividend, divisor) = (Int128(left.mantissa), Int128(right.mantissa))
+            var fits = true
+            for _ in 0..<abs(shift) {
+                let grown = (shift > 0 ? dividend : divisor).multipliedReportingOverflow(by: 10)
+                fits = fits && !grown.overflow
+                if shift > 0 { dividend = grown.partialValue } else { divisor = grown.partialValue }
+            }
+            // A dividend beyond 128 bits over a divisor of 64 is a quotient that does not fit.
+            guard fits else { continue }
+            let (quotient, rest) = dividend.quotientAndRemainder(dividingBy: divisor)
+            let twice = rest.magnitude * 2
+            var whole = quotient
+            if twice > divisor.magnitude || twice == divisor.magnitude && whole % 2 != 0 {
+                whole += (dividend < 0) == (divisor < 0) ? 1 : -1
+            }
+            if Int64(exactly: whole) != nil { return Number(mantissa: whole, decimals: places) }
+        }
+        return nil
+    }
+
     @Test func formats() {
         #expect(Number("1250.5")?.formatted(decimals: 2, separators: .vietnamese) == "1.250,50")
         #expect(Number("1234567")?.formatted(decimals: 0, separators: .english) == "1,234,567")

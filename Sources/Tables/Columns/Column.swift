@@ -13,7 +13,8 @@ public struct Column: Sendable {
         case words([Int64], Encoding)
         /// Places in a pool of texts.
         case texts([Int32], TextPool)
-        /// Values of any kind, missing ones among them: durations, lists, records, and numbers that fit no common count of decimals.
+        /// Values of any kind, missing ones among them: durations, lists, records, and numbers that fit no common
+        /// count of decimals.
         case values([Value])
     }
 
@@ -57,11 +58,22 @@ public struct Column: Sendable {
 
     /// The value of a row, from nought.
     public subscript(row: Int) -> Value {
-        if let reason = reasons?[row], let missing = Missing(number: reason) { return .missing(missing) }
+        if let reasons, let missing = Missing(number: reasons[row]) { return .missing(missing) }
         switch cells {
         case .words(let words, let encoding): return encoding.value(words[row])
         case .texts(let places, let pool): return .text(pool.texts[Int(places[row])])
         case .values(let values): return values[row]
+        }
+    }
+
+    /// For each row 0, or why its cell is missing, whatever the shape; `nil` when no cell is missing.
+    var missingReasons: [UInt8]? {
+        guard case .values(let values) = cells else { return reasons }
+        guard reasons != nil || values.contains(where: \.isMissing) else { return nil }
+        return values.enumerated().map { row, value in
+            if let reasons, reasons[row] != 0 { return reasons[row] }
+            if case .missing(let reason) = value { return reason.number }
+            return 0
         }
     }
 
@@ -75,23 +87,17 @@ public struct Column: Sendable {
 extension Column: Hashable {
     /// Whether two columns hold equal values, whatever their shapes.
     public static func == (left: Column, right: Column) -> Bool {
-        left.count == right.count && (0..<left.count).allSatisfy { left[$0] == right[$0] }
+        if case .words(let a, let one) = left.cells, case .words(let b, let other) = right.cells, one == other,
+            left.reasons == nil, right.reasons == nil
+        {
+            return a == b
+        }
+        return left.count == right.count && (0..<left.count).allSatisfy { left[$0] == right[$0] }
     }
 
     /// Hashes the values.
     public func hash(into hasher: inout Hasher) {
         for row in 0..<count { hasher.combine(self[row]) }
-    }
-}
-
-/// The distinct texts of a column, each once, in the order in which they first came.
-public final class TextPool: Sendable {
-    /// The texts, each once.
-    public let texts: [String]
-
-    /// Holds texts of which no two are the same byte for byte.
-    public init(distinct texts: [String]) {
-        self.texts = texts
     }
 }
 

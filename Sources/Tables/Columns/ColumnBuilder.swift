@@ -97,6 +97,13 @@ public struct TextPoolBuilder {
     /// Begins without texts.
     public init() {}
 
+    /// Begins with texts of which no two are the same.
+    init(_ texts: [String]) {
+        self.texts = texts
+        known.reserveCapacity(texts.count * 2)
+        for (place, text) in texts.enumerated() { known[TextKey(text: text)] = Int32(place) }
+    }
+
     /// The place of a text, which is added when it is new.
     public mutating func place(of text: String) -> Int32 {
         let key = TextKey(text: text)

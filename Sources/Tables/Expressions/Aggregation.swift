@@ -5,6 +5,8 @@ import Values
 /// One aggregate over rows: `sum(women + men)`.
 struct Aggregation: Sendable {
     let work: @Sendable (AggregateInput) throws -> Value
+    /// The same work on all groups at once, over unboxed cells.
+    let total: GroupTotal?
     let type: ValueType?
     /// What is gathered in each row; `nil` for `count()`.
     let value: Node?
@@ -14,24 +16,27 @@ struct Aggregation: Sendable {
     let source: Source
 
     /// One value for each group, and for as many groups without a row behind them.
-    func values(_ frame: Frame, rowCount: Int, _ grouping: Grouping, emptyGroups: Int = 0) throws -> [Value] {
+    func values(_ frame: Frame, rowCount: Int, _ grouping: Grouping, emptyGroups: Int = 0) throws -> Column {
         let cells = try value?.cells(frame, count: rowCount)
-        return try values(cells, frame, grouping.codes, groups: grouping.count + emptyGroups)
+        let groups = grouping.count + emptyGroups
+        try frame.goOn()
+        let extra = try? extra?.run(frame, 0)
+        if let total, let column = try? total.column(of: cells, grouping.codes, groups: groups, extra: extra) {
+            return column
+        }
+        return try Column(boxed(cells?.values, frame, grouping.codes, groups: groups))
     }
 
     /// One value of all rows.
     func value(_ frame: Frame, rowCount: Int) throws -> Value {
-        let cells = try value?.cells(frame, count: rowCount)
-        let present = cells?.filter { !$0.isMissing } ?? []
-        return try result(
-            AggregateInput(
-                values: present[...], counted: cells == nil ? rowCount : present.count, rows: rowCount,
-                reason: Aggregation.reason(cells ?? []), extra: extra?.run(frame, 0)))
+        let all = Grouping(codes: Array(repeating: 0, count: rowCount), firstRows: [0])
+        return try values(frame, rowCount: rowCount, all)[0]
     }
 
-    private func values(_ cells: [Value]?, _ frame: Frame, _ codes: [Int], groups: Int) throws -> [Value] {
+    /// The aggregate's own work on the values of each group; it says what all others must give.
+    private func boxed(_ cells: [Value]?, _ frame: Frame, _ codes: [Int32], groups: Int) throws -> [Value] {
         var rows = Array(repeating: 0, count: groups)
-        for code in codes { rows[code] += 1 }
+        for code in codes { rows[Int(code)] += 1 }
         let extra = try extra?.run(frame, 0)
         guard let cells else {
             return try rows.map { count in
@@ -40,6 +45,7 @@ struct Aggregation: Sendable {
         }
         let sorted = Aggregation.gather(cells, codes, groups: groups)
         return try (0..<groups).map { group in
+            if group % Frame.batch == 0 { try frame.goOn() }
             let values = sorted.cells[sorted.starts[group]..<sorted.starts[group + 1]]
             return try result(
                 AggregateInput(
@@ -56,30 +62,25 @@ struct Aggregation: Sendable {
 
     /// The values that are there, group by group, and where each group begins.
     private static func gather(
-        _ cells: [Value], _ codes: [Int], groups: Int
+        _ cells: [Value], _ codes: [Int32], groups: Int
     ) -> (cells: [Value], starts: [Int], reasons: [Missing]) {
         var starts = Array(repeating: 0, count: groups + 1)
         var reasons = Array(repeating: Missing?.none, count: groups)
         for (row, code) in codes.enumerated() {
             if case .missing(let reason) = cells[row] {
-                reasons[code] = reasons[code] ?? reason
+                reasons[Int(code)] = reasons[Int(code)] ?? reason
             } else {
-                starts[code + 1] += 1
+                starts[Int(code) + 1] += 1
             }
         }
         for group in 0..<groups { starts[group + 1] += starts[group] }
         var next = starts
         var sorted: [Value] = Array(repeating: .missing, count: starts[groups])
         for (row, code) in codes.enumerated() where !cells[row].isMissing {
-            sorted[next[code]] = cells[row]
-            next[code] += 1
+            sorted[next[Int(code)]] = cells[row]
+            next[Int(code)] += 1
         }
         return (sorted, starts, reasons.map { $0 ?? .empty })
-    }
-
-    private static func reason(_ cells: [Value]) -> Missing {
-        for case .missing(let reason) in cells { return reason }
-        return .empty
     }
 }
 
@@ -117,9 +118,7 @@ final class GroupScope {
     func add(_ aggregation: Aggregation) -> Node {
         steps.append(.aggregate(aggregation))
         width += 1
-        let place = width - 1
-        guard let type = aggregation.type else { return Node(nil) { frame, row in frame.columns[place][row] } }
-        return .column(place, type)
+        return .column(width - 1, aggregation.type)
     }
 
     /// Adds what was made under a name and gives its place.
@@ -158,12 +157,12 @@ extension Compilation {
         let work: Node.Run = { frame, _ in
             let table = try run(frame)
             guard columns == .unknown else {
-                return try aggregation.value(frame.over(table.columns), rowCount: table.rowCount)
+                return try aggregation.value(frame.over(table.stored), rowCount: table.rowCount)
             }
             let late = Compilation(frame.environment, source, .known(table.schema))
             let settled = late.aggregation(function, arguments, late.columns, span, after: 1)
             guard let settled, late.findings.isEmpty else { throw Diagnostics(late.orderedFindings) }
-            let inner = try late.variables.frame(table.columns, frame.environment)
+            let inner = try late.variables.frame(table.stored, frame.environment)
             return try settled.value(inner, rowCount: table.rowCount)
         }
         guard case .variable = table.kind else { return Node(aggregation.type, work) }
@@ -200,7 +199,8 @@ extension Compilation {
         }
         guard sound else { return nil }
         return Aggregation(
-            work: work, type: function.fixedResult ?? nodes.first?.type, value: nodes.first,
+            work: work, total: GroupTotal(function.name),
+            type: function.fixedResult ?? nodes.first?.type, value: nodes.first,
             extra: nodes.count > 1 ? nodes[1] : nil, span: span, source: source)
     }
 }

@@ -147,12 +147,15 @@ extension Arithmetic {
 
     /// The quotient as whole đồng, half away from nought. Both sides are far inside 128 bits.
     static func rounded(_ dividend: Int128, over divisor: Int128) throws(Diagnostic) -> Value {
+        guard let amount = quotient(dividend, over: divisor) else { throw .overflow }
+        return .money(amount)
+    }
+
+    /// The whole quotient, half away from nought; `nil` where it does not fit.
+    static func quotient(_ dividend: Int128, over divisor: Int128) -> Int64? {
         let (quotient, rest) = dividend.quotientAndRemainder(dividingBy: divisor)
         let up: Int128 = rest.magnitude * 2 >= divisor.magnitude ? 1 : 0
-        guard let amount = Int64(exactly: (dividend < 0) == (divisor < 0) ? quotient + up : quotient - up) else {
-            throw .overflow
-        }
-        return .money(amount)
+        return Int64(exactly: (dividend < 0) == (divisor < 0) ? quotient + up : quotient - up)
     }
 
     private static func power(_ decimals: UInt8) -> Int128 {

@@ -14,7 +14,9 @@ extension Compilation {
             return .constant(negated, node.type)
         }
         let run = node.run
-        return Node(node.type, placing(span) { frame, row in try Arithmetic.negative(run(frame, row)) })
+        return Node(node.type, placing(span) { frame, row in try Arithmetic.negative(run(frame, row)) }) {
+            frame, count in ColumnArithmetic.negative(try node.batch(frame, count), count).map { .cells($0) }
+        }
     }
 
     /// A chain is read from its left end and not from within, so that a long one needs no more room than a short one.
@@ -47,8 +49,17 @@ extension Compilation {
             checkDuration(of: right.node, beside: a, right.expression.span)
             checkDuration(of: left.node, beside: b, left.expression.span)
         }
-        let (a, b) = (left.node.run, right.node.run)
-        return Node(type, placing(span) { frame, row in try Arithmetic.value(operation, a(frame, row), b(frame, row)) })
+        let (a, b) = (left.node, right.node)
+        let (first, second) = (a.run, b.run)
+        var node = Node(
+            type,
+            placing(span) { frame, row in try Arithmetic.value(operation, first(frame, row), second(frame, row)) }
+        ) { frame, count in
+            let sides = (try a.batch(frame, count), try b.batch(frame, count))
+            return try ColumnArithmetic.cells(operation, sides.0, sides.1, count).map { .cells($0) }
+        }
+        node.reads = a.reads.flatMap { reads in b.reads.map { reads.union($0) } }
+        return node
     }
 
     /// A date moves by days and weeks only.

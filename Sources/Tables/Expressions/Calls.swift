@@ -33,6 +33,7 @@ extension Compilation {
 
     private func userCall(_ signature: FunctionSignature, _ arguments: [Expression], _ span: SourceSpan) -> Node {
         let name = signature.name
+        noteCall()
         guard arguments.count == signature.parameters.count else {
             for argument in arguments { _ = node(argument) }
             let wanted = signature.parameters.count...signature.parameters.count
@@ -91,7 +92,7 @@ extension Compilation {
             case .first: nodes.first?.type
             case .alike: common.type
             }
-        return Node(type, placing(span, make(nodes.map(\.run))))
+        return Node(type, placing(span, make(nodes.map(\.run))), columnar: function.columnar?(nodes))
     }
 
     /// An argument; one of a list is read as such before columns are looked for.

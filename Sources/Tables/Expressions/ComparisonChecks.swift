@@ -11,20 +11,15 @@ extension Compilation {
             check(operation, (left, l), (right, r), span)
         else { return Node(.yesNo, Node.unknown.run) }
         let (a, b) = (l.run, r.run)
-        if case .number(let number)? = r.literal {
-            return Node(
-                .yesNo,
-                placing(span) { frame, row in
-                    let value = try a(frame, row)
-                    if case .number(let other) = value { return .yesNo(Comparison.compare(operation, other, number)) }
-                    return .yesNo(try Comparison.holds(operation, value, .number(number)))
-                })
-        }
         return Node(
             .yesNo,
             placing(span) { frame, row in
                 .yesNo(try Comparison.holds(operation, a(frame, row), b(frame, row)))
-            })
+            }
+        ) { frame, count in
+            let sides = (try l.batch(frame, count), try r.batch(frame, count))
+            return ColumnComparison.flags(operation, sides.0, sides.1, count).map { .flags($0) }
+        }
     }
 
     func among(_ operand: Expression, _ list: [Expression], _ negated: Bool, _ span: SourceSpan) -> Node {
@@ -46,7 +41,11 @@ extension Compilation {
                     return .yesNo(!negated)
                 }
                 return .yesNo(negated)
-            })
+            }
+        ) { frame, count in
+            let list = try items.map { try $0.batch(frame, count) }
+            return ColumnComparison.among(try first.batch(frame, count), list, negated, count).map { .flags($0) }
+        }
     }
 
     func between(_ operand: Expression, _ low: Expression, _ high: Expression, _ span: SourceSpan) -> Node {
@@ -66,15 +65,28 @@ extension Compilation {
                 return .yesNo(
                     try Comparison.holds(.atLeast, middle, least(frame, row))
                         && Comparison.holds(.atMost, middle, most(frame, row)))
-            })
+            }
+        ) { frame, count in
+            let middle = try first.batch(frame, count)
+            guard let above = ColumnComparison.flags(.atLeast, middle, try from.batch(frame, count), count),
+                let below = ColumnComparison.flags(.atMost, middle, try to.batch(frame, count), count)
+            else { return nil }
+            return .flags(zip(above, below).map { $0 && $1 })
+        }
     }
 
     func missing(_ operand: Expression, _ empty: Bool, _ negated: Bool) -> Node {
-        let run = value(operand).run
-        return Node(.yesNo) { frame, row in
-            let value = try run(frame, row)
-            let holds = empty ? value == .missing || value == .text("") : value.isMissing
-            return .yesNo(holds != negated)
+        let node = value(operand)
+        let run = node.run
+        return Node(
+            .yesNo,
+            { frame, row in
+                let value = try run(frame, row)
+                let holds = empty ? value == .missing || value == .text("") : value.isMissing
+                return .yesNo(holds != negated)
+            }
+        ) { frame, count in
+            ColumnComparison.missing(try node.batch(frame, count), empty, negated, count).map { .flags($0) }
         }
     }
 

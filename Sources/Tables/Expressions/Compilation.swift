@@ -16,6 +16,8 @@ final class Compilation {
     var metUnknown = false
     private var slots = 0
     private var depth = 0
+    /// The columns that were named since the expression at hand began; `nil` after a call of a function of the user.
+    private var reads: Set<Int>? = []
 
     /// How deep expressions may be nested; a chain such as `a + b + c` or `a or b or c` counts once.
     static let deepest = 300
@@ -62,19 +64,49 @@ final class Compilation {
                 operands.append(right)
                 first = left
             }
-            let runs = [condition(first).run] + operands.reversed().map { condition($0).run }
-            return Node(.yesNo) { frame, row in .yesNo(try runs.allSatisfy { try $0(frame, row).isYes }) }
+            return chain([first] + operands.reversed(), stopsAt: false)
         }
         while case .or(let left, let right) = first.kind {
             operands.append(right)
             first = left
         }
-        let runs = [condition(first).run] + operands.reversed().map { condition($0).run }
-        return Node(.yesNo) { frame, row in .yesNo(try runs.contains { try $0(frame, row).isYes }) }
+        return chain([first] + operands.reversed(), stopsAt: true)
+    }
+
+    /// Conditions in order, until one gives the answer of the whole.
+    private func chain(_ operands: [Expression], stopsAt answer: Bool) -> Node {
+        let nodes = operands.map { condition($0) }
+        let runs = nodes.map(\.run)
+        return Node(
+            .yesNo,
+            { frame, row in
+                .yesNo(try runs.contains { try $0(frame, row).isYes == answer } == answer)
+            }
+        ) { frame, count in
+            var flags = Array(repeating: !answer, count: count)
+            for node in nodes {
+                let next = try node.isQuick ? node.batch(frame, count).flags(count) : nil
+                for row in 0..<count where flags[row] != answer {
+                    if row % Frame.batch == 0 { try frame.goOn() }
+                    flags[row] = try next?[row] ?? node.run(frame, row).isYes
+                }
+            }
+            return .flags(flags)
+        }
     }
 
     /// Any expression; a bare word is read by the type that is expected where no column has its name.
     func node(_ expression: Expression, expecting: ValueType? = nil) -> Node {
+        let outer = reads
+        reads = []
+        var node = read(expression, expecting: expecting)
+        if let column = node.column { reads = [column] }
+        node.reads = reads
+        if let inner = reads { reads = outer?.union(inner) }
+        return node
+    }
+
+    private func read(_ expression: Expression, expecting: ValueType?) -> Node {
         guard depth < Compilation.deepest else {
             report(.tooDeep, at: expression.span)
             return .unknown
@@ -88,8 +120,7 @@ final class Compilation {
         case .variable(let variable): return self.variable(variable)
         case .call(let name, let arguments): return call(name, arguments, expression.span, expecting)
         case .not(let operand):
-            let run = condition(operand).run
-            return Node(.yesNo) { frame, row in .yesNo(try !run(frame, row).isYes) }
+            return negation(of: condition(operand))
         case .and, .or: return conditions(expression)
         case .negative(let operand): return negative(operand, expression.span)
         case .arithmetic: return arithmetic(expression)
@@ -99,6 +130,18 @@ final class Compilation {
         case .missing(let operand, let empty, let negated): return missing(operand, empty, negated)
         case .matches(let operand, let pattern): return matches(operand, pattern)
         }
+    }
+
+    private func negation(of node: Node) -> Node {
+        let run = node.run
+        return Node(.yesNo, { frame, row in .yesNo(try !run(frame, row).isYes) }) { frame, count in
+            .flags(try node.batch(frame, count).flags(count).map { !$0 })
+        }
+    }
+
+    /// Notes that the expression at hand calls a function of the user.
+    func noteCall() {
+        reads = nil
     }
 
     /// Runs a closure and gives what it throws this place.
@@ -119,9 +162,9 @@ final class Compilation {
 
     /// Reads a part of the clause over other columns, outside the group.
     func over<Result>(_ columns: Columns, _ work: () -> Result) -> Result {
-        let outer = (self.columns, group)
+        let outer = (self.columns, group, reads)
         (self.columns, group) = (columns, nil)
-        defer { (self.columns, group) = outer }
+        defer { (self.columns, group, reads) = (outer.0, outer.1, reads == nil ? nil : outer.2) }
         if columns == .unknown { metUnknown = true }
         return work()
     }

@@ -41,8 +41,8 @@ public struct CheckedExpression: Sendable {
     private let source: Source
     private let columns: Columns
     private let expecting: ValueType?
-    private let node: Node
-    private let variables: VariableNames
+    let node: Node
+    let variables: VariableNames
     private let isOpen: Bool
 
     init(
@@ -75,8 +75,8 @@ public struct CheckedExpression: Sendable {
     /// The values in all rows of a table.
     public func cells(over table: Table, in environment: any Environment) throws -> [Value] {
         let ready = try settled(.known(table.schema), environment)
-        let frame = try ready.variables.frame(table.columns, environment)
-        return try ready.node.cells(frame, count: table.rowCount)
+        let frame = try ready.variables.frame(table.stored, environment)
+        return try ready.node.cells(frame, count: table.rowCount).values
     }
 
     /// The expression itself, or checked again where types were unknown or the columns are others.

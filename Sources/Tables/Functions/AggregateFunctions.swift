@@ -31,7 +31,7 @@ extension BuiltInFunction {
         BuiltInFunction(
             "count-distinct", [Parameter("x", .any)], .always(.number),
             Text("How many different values there are.", vi: "Số giá trị khác nhau."),
-            .aggregate { .number(Number(Grouping(Array($0.values)).count)) }),
+            .aggregate { .number(Number(Grouping(Column(.values(Array($0.values)))).count)) }),
         BuiltInFunction(
             "sum", [Parameter("x", .quantity)], .first,
             Text("The sum of the values that are there.", vi: "Tổng các giá trị có mặt."), .whenAny(sum)),
@@ -104,10 +104,27 @@ extension BuiltInFunction {
 
     /// The value between its neighbours in order, in proportion to the distance (the usual “type 7”).
     private static func percentile(_ input: AggregateInput, _ share: Number) throws -> Value {
+        guard let kind = input.values.first else { return .missing }
         let sorted = input.values.compactMap(\.figure).sorted()
-        guard let last = sorted.last, let kind = input.values.first,
-            let place = Number(sorted.count - 1).multiplied(by: share)
-        else { return .missing }
+        return try percentile(sorted.lazy.map { $0 }, kind, share)
+    }
+
+    /// The value in the middle of a group.
+    static func median(_ figures: Figures) throws -> Value {
+        try percentile(figures, half)
+    }
+
+    /// The value that a share of a group does not pass.
+    static func percentile(_ figures: Figures, _ share: Number) throws -> Value {
+        try percentile(figures.words.sorted().lazy.map { figures.figure($0) }, figures.kind, share)
+    }
+
+    private static func percentile(
+        _ sorted: LazyMapCollection<[some Any], Number>, _ kind: Value, _ share: Number
+    ) throws -> Value {
+        guard let last = sorted.last, let place = Number(sorted.count - 1).multiplied(by: share) else {
+            return .missing
+        }
         let near = place.rounded(to: 0)
         let below = Int((near > place ? near.subtracting(.one) : near)?.whole ?? 0)
         guard below + 1 < sorted.count else { return try kind.with(last) }
@@ -119,8 +136,16 @@ extension BuiltInFunction {
 
     /// Worked out in binary floating point, to six decimals of a number or a percent point.
     @Sendable private static func deviation(_ input: AggregateInput) throws -> Value {
-        let figures = input.values.compactMap(\.figure?.approximation)
-        guard figures.count > 1, let kind = input.values.first else { return .missing(.notApplicable) }
+        try deviation(input.values.compactMap(\.figure?.approximation), input.values.first)
+    }
+
+    /// The standard deviation of a group.
+    static func deviation(_ figures: Figures) throws -> Value {
+        try deviation(figures.words.map { figures.figure($0).approximation }, figures.kind)
+    }
+
+    private static func deviation(_ figures: [Double], _ kind: Value?) throws -> Value {
+        guard figures.count > 1, let kind else { return .missing(.notApplicable) }
         let mean = figures.reduce(0, +) / Double(figures.count)
         let squares = figures.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
         let deviation = (squares / Double(figures.count - 1)).squareRoot()

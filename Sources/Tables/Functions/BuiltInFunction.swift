@@ -18,6 +18,8 @@ public struct BuiltInFunction: Sendable {
     /// The first of the parameters that must all be of one type.
     let alikeFrom: Int?
     let work: Work
+    /// The same work on whole columns, where there is one for it.
+    var columnar: (@Sendable ([Node]) -> Node.RunColumns)?
 
     /// One parameter.
     public struct Parameter: Sendable {
@@ -74,6 +76,15 @@ public struct BuiltInFunction: Sendable {
         self.summary = summary
         self.alikeFrom = alikeFrom
         self.work = work
+    }
+
+    /// The function with work on whole columns, given what its arguments are in all rows.
+    func columnar(_ work: @escaping @Sendable ([Batch], Int) throws -> Column?) -> BuiltInFunction {
+        var function = self
+        function.columnar = { nodes in
+            { frame, count in try work(nodes.map { try $0.batch(frame, count) }, count).map { .cells($0) } }
+        }
+        return function
     }
 
     /// How it is called: `round(x, [decimals])`, `min(a, b, …)`.

@@ -13,7 +13,10 @@ extension BuiltInFunction {
                 guard arguments.count == 3 else { return Node.unknown.run }
                 let (condition, yes, no) = (arguments[0], arguments[1], arguments[2])
                 return { frame, row in try condition(frame, row).isYes ? yes(frame, row) : no(frame, row) }
-            }),
+            }
+        ).columnar { batches, count in
+            batches.count == 3 ? ColumnChoice.cells(batches[0].flags(count), batches[1], batches[2]) : nil
+        },
         BuiltInFunction(
             "if-missing", [Parameter("x", .any), Parameter("instead", .any, repeats: true)], .alike,
             Text("The first of its values that is not missing.", vi: "Giá trị đầu tiên không trống."),
@@ -28,7 +31,8 @@ extension BuiltInFunction {
                     }
                     return first ?? .missing
                 }
-            }),
+            }
+        ).columnar { ColumnChoice.firstPresent($0, $1) },
         BuiltInFunction(
             "why-missing", [Parameter("x", .any)], .always(.choice(reasons)),
             Text(

@@ -35,14 +35,9 @@ extension VerbCompilation {
         let (result, ready) = (schema, steps)
         return .table(result) { table, frame in
             for step in ready {
-                let cells = try step.node.cells(frame, count: table.rowCount)
-                if step.place < frame.columns.count {
-                    frame.columns[step.place] = cells
-                } else {
-                    frame.columns.append(cells)
-                }
+                frame.set(try step.node.cells(frame, count: table.rowCount), at: step.place)
             }
-            return Table(result ?? table.schema, rowCount: table.rowCount, columns: frame.columns)
+            return Table(result ?? table.schema, rowCount: table.rowCount, stored: frame.stored)
         }
     }
 
@@ -55,7 +50,7 @@ extension VerbCompilation {
             compilation.report(.columnTaken(renaming.new.text), at: renaming.new.span)
         }
         let result = Schema(columns)
-        return .table(result) { table, _ in Table(result, rowCount: table.rowCount, columns: table.columns) }
+        return .table(result) { table, _ in Table(result, rowCount: table.rowCount, stored: table.stored) }
     }
 
     /// Makes a row of each of several columns, or of all: its name in one column, its value in another.
@@ -72,14 +67,16 @@ extension VerbCompilation {
         columns.append(ColumnInfo(Schema(columns).free("value"), type, Text("Value", vi: "Giá trị")))
         let result = Schema(columns)
         return .table(result) { table, _ in
-            let count = table.rowCount * places.count
-            var cells = rest.map { column in
-                table.columns[column].flatMap { Array(repeating: $0, count: places.count) }
-            }
-            let words = moved.map { Value.text($0.name) }
-            cells.append((0..<table.rowCount).flatMap { _ in words })
-            cells.append((0..<table.rowCount).flatMap { row in places.map { table.columns[$0][row] } })
-            return Table(result, rowCount: count, columns: cells)
+            let (rows, width) = (table.rowCount, places.count)
+            guard rows * width < Int(Int32.max) else { throw Diagnostic.tooManyRows }
+            let repeated = Selection((0..<rows * width).map { Int32($0 / width) })
+            let named = Column(
+                .texts((0..<rows * width).map { Int32($0 % width) }, TextPool(distinct: moved.map(\.name))))
+            let values = Column.joined(places.map { table.column($0) })
+            let crossed = values.gather((0..<rows * width).map { Int32($0 % width * rows + $0 / width) })
+            let kept = table.selecting(rest).stored.gathered(repeated, of: rows)
+            return Table(
+                result, rowCount: rows * width, stored: kept + [StoredColumn(named), StoredColumn(crossed)])
         }
     }
 
@@ -100,7 +97,7 @@ extension VerbCompilation {
 extension Table {
     /// The columns at the given places, in their order.
     func selecting(_ places: [Int]) -> Table {
-        Table(schema.selecting(places), rowCount: rowCount, columns: places.map { columns[$0] })
+        Table(schema.selecting(places), rowCount: rowCount, stored: places.map { stored[$0] })
     }
 
     /// The columns of the given names, in their order; names that are no columns are left out.
@@ -111,10 +108,11 @@ extension Table {
     /// The table with one more column, or with another in place of the one of that name.
     public func adding(_ column: ColumnInfo, _ cells: [Value]) -> Table {
         let place = schema.index(of: column.name) ?? schema.columns.count
-        var columns = columns
-        let fitting = Array(cells.prefix(rowCount)) + Array(repeating: .missing, count: max(0, rowCount - cells.count))
-        if place < columns.count { columns[place] = fitting } else { columns.append(fitting) }
-        return Table(schema.setting(column, at: place), rowCount: rowCount, columns: columns)
+        var stored = stored
+        let missing: [Value] = Array(repeating: .missing, count: max(0, rowCount - cells.count))
+        let fitting = StoredColumn(Column(Array(cells.prefix(rowCount)) + missing))
+        if place < stored.count { stored[place] = fitting } else { stored.append(fitting) }
+        return Table(schema.setting(column, at: place), rowCount: rowCount, stored: stored)
     }
 }
 
@@ -157,6 +155,11 @@ extension Diagnostic {
                 )
             ])
     }
+
+    static let tooManyRows = Diagnostic(
+        .tooManyColumns,
+        Text("The table would have more than two billion rows.", vi: "Bảng sẽ có hơn hai tỷ dòng."),
+        notes: [Text("Keep fewer rows first, with `where`.", vi: "Hãy lọc bớt dòng trước bằng `where`.")])
 
     static func mixedColumns(_ name: String, _ type: ValueType, _ common: ValueType) -> Diagnostic {
         Diagnostic(

@@ -57,34 +57,32 @@ extension VerbCompilation {
 /// The groups of a table: their keys and what was worked out for each.
 struct Groups {
     /// Keys first, then each step; one cell for each group.
-    private(set) var columns: [[Value]]
+    private(set) var columns: [Column]
     /// How many groups there are, with the empty ones at the end.
     let count: Int
-    private let emptyGroups: Int
+    /// How many groups have rows.
+    let filled: Int
 
     init(_ table: Table, by keys: [Int], _ steps: [GroupScope.Step], _ frame: Frame, emptyGroups: Int = 0) throws {
-        let grouping = Grouping(keys.map { table.columns[$0] }, rowCount: table.rowCount)
+        let keys = keys.map { table.column($0) }
+        let grouping = Grouping(keys, rowCount: table.rowCount)
+        try frame.goOn()
         count = grouping.count + emptyGroups
-        self.emptyGroups = emptyGroups
-        columns = keys.map { key in
-            grouping.firstRows.map { table.columns[key][$0] } + Array(repeating: .missing, count: emptyGroups)
-        }
-        let groups = frame.over(columns)
+        filled = grouping.count
+        let rows = grouping.firstRows + Array(repeating: Selection.none, count: emptyGroups)
+        columns = keys.map { $0.gather(rows) }
+        let groups = frame.over(columns.map { StoredColumn($0) })
         for step in steps {
-            switch step {
-            case .aggregate(let aggregation):
-                let values = try aggregation.values(
-                    frame, rowCount: table.rowCount, grouping, emptyGroups: emptyGroups)
-                groups.columns.append(values)
-            case .formula(let node):
-                groups.columns.append(try node.cells(groups, count: count))
-            }
+            let column =
+                switch step {
+                case .aggregate(let aggregation):
+                    try aggregation.values(frame, rowCount: table.rowCount, grouping, emptyGroups: emptyGroups)
+                case .formula(let node): try node.cells(groups, count: count)
+                }
+            groups.set(column, at: columns.count)
+            columns.append(column)
         }
-        columns = groups.columns
     }
-
-    /// The cells of a column without the empty groups.
-    func filled(_ column: [Value]) -> [Value] { Array(column.dropLast(emptyGroups)) }
 }
 
 /// How groups by two keys are spread over a table: one key down, the other across.
@@ -103,33 +101,37 @@ struct PivotLayout: Sendable {
     }
 
     /// The last of the groups is the empty one, whose value stands where two keys do not meet.
-    func table(_ groups: Groups, value: [Value]) throws -> Table {
-        let down = Grouping(groups.filled(groups.columns[0]))
-        let keys = groups.filled(groups.columns[1])
-        let across = Grouping(keys)
-        let heads = heads(across.firstRows.map { keys[$0] })
+    func table(_ groups: Groups, value: Column) throws -> Table {
+        let filled = (0..<groups.filled).map { Int32($0) }
+        let rowKeys = groups.columns[0].gather(filled)
+        let keys = groups.columns[1].gather(filled)
+        let (down, across) = (Grouping(rowKeys), Grouping(keys))
+        let different = across.firstRows.map { keys[Int($0)] }
+        let heads = heads(different)
         guard heads.count <= PivotLayout.most.columns, heads.count * down.count <= PivotLayout.most.cells else {
             throw Diagnostic.tooManyColumns(heads.count)
         }
-        let places = Dictionary(heads.enumerated().map { ($1.value, $0) }) { first, _ in first }
-        var cells = Array(
-            repeating: Array(repeating: value.last ?? .missing, count: down.count), count: heads.count)
-        for (group, key) in keys.enumerated() {
-            if let place = places[key] { cells[place][down.codes[group]] = value[group] }
+        let known = Dictionary(heads.enumerated().map { ($1.value, $0) }) { first, _ in first }
+        let places = different.map { known[$0] }
+        let empty = Int32(groups.count - 1)
+        var rows = Array(repeating: Array(repeating: empty, count: down.count), count: heads.count)
+        for group in 0..<groups.filled {
+            if let place = places[Int(across.codes[group])] { rows[place][Int(down.codes[group])] = Int32(group) }
         }
-        let names = down.firstRows.map { groups.columns[0][$0] }
-        return Table(schema(heads), rowCount: down.count, columns: [names] + cells)
+        return Table(
+            schema(heads), rowCount: down.count,
+            columns: [rowKeys.gather(down.firstRows)] + rows.map { value.gather($0) })
     }
 
     /// The values across, in order: all of a list, or those that occur; missing ones last.
     private func heads(_ values: [Value]) -> [(value: Value, heading: Text?)] {
-        let order = Ranking.order([Ranking(values, column, descending: false)], rowCount: values.count)
+        let order = Ranking.order([Ranking(Column(values), column, descending: false) {}], rowCount: values.count) {}
         var heads: [(value: Value, heading: Text?)] = []
         if case .choice(let choices) = column {
             heads = choices.options.map { (.text($0.word), $0.meaning) }
         }
         let known = Set(heads.map(\.value))
-        return heads + order.map { values[$0] }.filter { !known.contains($0) }.map { ($0, nil) }
+        return heads + order.map { values[Int($0)] }.filter { !known.contains($0) }.map { ($0, nil) }
     }
 
     private func schema(_ heads: [(value: Value, heading: Text?)]) -> Schema {

@@ -27,7 +27,7 @@ extension VerbCompilation {
             guard layout.findings.isEmpty else {
                 throw Diagnostics(layout.findings.map { $0.0.placed(at: $0.1, in: source) })
             }
-            return layout.table(table, other, keepsUnmatched: keepsUnmatched)
+            return try layout.table(table, other, keepsUnmatched: keepsUnmatched, frame.goOn)
         }
     }
 }
@@ -67,29 +67,51 @@ private struct JoinLayout {
         }
     }
 
-    func table(_ left: Table, _ right: Table, keepsUnmatched: Bool) -> Table {
-        let grouping = Grouping(
-            zip(leftKeys, rightKeys).map { left.columns[$0] + right.columns[$1] },
-            rowCount: left.rowCount + right.rowCount)
-        var matches = Array(repeating: [Int](), count: grouping.count)
-        for row in 0..<right.rowCount where !rightKeys.contains(where: { right.columns[$0][row].isMissing }) {
-            matches[grouping.codes[left.rowCount + row]].append(row)
-        }
-        var leftRows: [Int] = []
-        var rightRows: [Int?] = []
+    func table(_ left: Table, _ right: Table, keepsUnmatched: Bool, _ check: () throws -> Void) throws -> Table {
+        let keys = zip(leftKeys, rightKeys).map { Column.joined([left.column($0), right.column($1)]) }
+        let grouping = Grouping(keys, rowCount: left.rowCount + right.rowCount)
+        try check()
+        let matches = matches(grouping, left, right)
+        var leftRows: [Int32] = []
+        var rightRows: [Int32] = []
+        leftRows.reserveCapacity(left.rowCount)
+        rightRows.reserveCapacity(left.rowCount)
         for row in 0..<left.rowCount {
-            // A missing key has met no row of the right table: those with one were left out above.
-            let found = matches[grouping.codes[row]]
-            for match in found {
-                leftRows.append(row)
-                rightRows.append(match)
+            if row % Frame.batch == 0 { try check() }
+            // A missing key has met no row of the right table: those with one were left out.
+            let code = Int(grouping.codes[row])
+            let (start, end) = (Int(matches.starts[code]), Int(matches.starts[code + 1]))
+            for match in start..<end {
+                leftRows.append(Int32(row))
+                rightRows.append(matches.rows[match])
             }
-            guard found.isEmpty, keepsUnmatched else { continue }
-            leftRows.append(row)
-            rightRows.append(nil)
+            guard start == end, keepsUnmatched else { continue }
+            leftRows.append(Int32(row))
+            rightRows.append(Selection.none)
         }
-        let cells = rightRest.map { column in rightRows.map { $0.map { right.columns[column][$0] } ?? .missing } }
-        return Table(schema, rowCount: leftRows.count, columns: left.gather(leftRows).columns + cells)
+        guard leftRows.count < Int(Int32.max) else { throw Diagnostic.tooManyRows }
+        let rest = rightRest.map { right.stored[$0] }
+        return Table(
+            schema, rowCount: leftRows.count,
+            stored: left.gather(Selection(leftRows)).stored
+                + rest.gathered(Selection(rightRows), of: right.rowCount))
+    }
+
+    /// The rows of the right table without a missing key, group by group, and where each group begins.
+    private func matches(_ grouping: Grouping, _ left: Table, _ right: Table) -> (starts: [Int32], rows: [Int32]) {
+        let reasons = rightKeys.compactMap { right.column($0).missingReasons }
+        let rows = (0..<right.rowCount).filter { row in reasons.allSatisfy { $0[row] == 0 } }
+        var starts = [Int32](repeating: 0, count: grouping.count + 1)
+        for row in rows { starts[Int(grouping.codes[left.rowCount + row]) + 1] += 1 }
+        for group in 0..<grouping.count { starts[group + 1] += starts[group] }
+        var next = starts
+        var sorted = [Int32](repeating: 0, count: rows.count)
+        for row in rows {
+            let code = Int(grouping.codes[left.rowCount + row])
+            sorted[Int(next[code])] = Int32(row)
+            next[code] += 1
+        }
+        return (starts, sorted)
     }
 }
 

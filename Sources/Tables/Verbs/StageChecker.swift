@@ -60,7 +60,7 @@ public struct CheckedStage: Sendable {
             ? self : StageChecker(environment, source: source).check(stage, on: .table(table.schema))
         let errors = ready.findings.filter { $0.severity == .error }
         guard errors.isEmpty else { throw Diagnostics(errors) }
-        return try ready.verb.run(table, ready.variables.frame(table.columns, environment))
+        return try ready.verb.run(table, ready.variables.frame(table.stored, environment))
     }
 }
 
