@@ -32,7 +32,7 @@ func readme(in path: String) -> [String] {
 let language: [Target.Dependency] = [
     "Values", "Diagnostics", "Syntax", "Tables", "Documents", "Database", "Journal", "Commands",
 ]
-let core = language + ["Papers", "Programme"]
+let core = language + ["Papers", "Reading", "Programme"]
 let packTargets = packs.map { Target.Dependency(stringLiteral: $0) }
 let everything = core + ["Language", "Rendering", "Manual", "DatabaseSQLite"] + packTargets
 
@@ -73,10 +73,11 @@ let package = Package(
         room("Manual", ["Values", "Documents", "Commands"]),
         room("Language", language + ["Manual"]),
         room("Papers", ["Values", "Diagnostics", "Tables", "Documents", "CZip"]),
+        room("Reading", ["Values", "Diagnostics", "Tables"]),
         room(
             "Programme",
             language + [
-                "Papers", .product(name: "Crypto", package: "swift-crypto"),
+                "Papers", "Reading", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         room("Rendering", ["Values", "Diagnostics", "Tables", "Documents"]),
@@ -104,8 +105,9 @@ let package = Package(
             tests("Syntax", ["Values", "Diagnostics", "Syntax", "TestSupport"]),
             tests("Prompt", ["Prompt", "Values", "Diagnostics"]),
             tests("Rendering", ["Values", "Diagnostics", "Tables", "Documents", "Rendering"]),
+            tests("Reading", ["Values", "Diagnostics", "Tables", "Documents", "Rendering", "Reading"]),
             tests("Papers", ["Values", "Diagnostics", "Tables", "Documents", "Papers", "CZip"]),
-            tests("Language", core + ["Language", "TestSupport"]),
+            tests("Language", core + ["Language", "Rendering", "TestSupport"]),
             tests("Repository", everything + ["TestSupport"]),
             tests("Database", ["Values", "Diagnostics", "Database"]),
             tests("DatabaseSQLite", ["Values", "Diagnostics", "Database", "DatabaseSQLite"]),

@@ -282,7 +282,7 @@ def peer(case, what, scale):
             __import__(name)
         except ImportError:
             continue
-        script = write(f"{name}.py", program)
+        script = write(f"peer_{name}.py", program)
 
         def run(script=script):
             _, text, held = process([sys.executable, script, what, FOLDER, "1" if what == "csv" else "5"])

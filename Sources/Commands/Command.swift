@@ -13,15 +13,21 @@ public struct Command: Sendable {
     public let effect: Effect
     /// What a pipeline can go on with.
     public let returns: ValueType
+    /// What a pipeline can go on with, worked out from the arguments that are known before the command runs: `nil` for
+    /// ``returns``. What it throws is a finding about the argument it names, or stands in that argument's own text.
+    public let shape: Shape?
     /// The parameters in order.
     public let parameters: [ParameterInfo]
     /// Lines that show it; all of them are run by the tests.
     public let examples: [Example]
+    /// Works out what a command gives.
+    public typealias Shape = @Sendable (Session, KnownArguments) throws -> ValueType?
     let invoke: @Sendable (Session, [Datum?]) throws -> Document
 
     /// Declares a command; the compiler holds the function's parameters against the signature.
     public init<each P: Parameter>(
         _ name: String, _ summary: Text, effect: Effect, returns: ValueType = .nothing,
+        shape: Shape? = nil,
         run: @escaping @Sendable (Session, repeat (each P).Received) throws -> Document,
         @SignatureBuilder signature: () -> Signature<repeat each P>,
         @ExampleBuilder examples: () -> [Example] = { [] }
@@ -30,6 +36,7 @@ public struct Command: Sendable {
         self.summary = summary
         self.effect = effect
         self.returns = returns
+        self.shape = shape
         self.examples = examples()
         let declared = signature()
         var infos: [ParameterInfo] = []

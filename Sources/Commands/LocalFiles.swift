@@ -1,3 +1,4 @@
+import Database
 import Diagnostics
 import Values
 
@@ -19,6 +20,12 @@ public final class LocalFiles: FileStore {
 
     /// The bytes of a file.
     public func read(_ path: String) throws -> [UInt8] {
+        try read(path, atMost: .max) { false }
+    }
+
+    /// The bytes at the beginning of a file, at most so many; a file that is too large to be read whole is refused
+    /// where all of it is asked for. Says `interrupted` when it is asked to stop.
+    public func read(_ path: String, atMost most: Int, isStopped: () -> Bool) throws -> [UInt8] {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw unreadable(path) }
         defer { close(file) }
@@ -26,17 +33,34 @@ public final class LocalFiles: FileStore {
         guard fstat(file, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
             throw unreadable(path, reason: EISDIR)
         }
-        guard status.st_size <= LocalFiles.largest else { throw unreadable(path, reason: EFBIG) }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(Int(status.st_size))
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let got = systemRead(file, &buffer, buffer.count)
-            if got < 0, errno == EINTR { continue }
-            guard got >= 0 else { throw unreadable(path) }
-            guard got > 0 else { return bytes }
-            guard bytes.count + got <= LocalFiles.largest else { throw unreadable(path, reason: EFBIG) }
-            bytes.append(contentsOf: buffer[..<got])
+        let limit = min(most, LocalFiles.largest + 1)
+        guard status.st_size < limit || most <= LocalFiles.largest else { throw unreadable(path, reason: EFBIG) }
+        // A place more than the file has bytes stays empty, which shows that it has ended.
+        var room = min(limit, max(1 << 16, Int(status.st_size) + 1))
+        var bytes = try fill(room, from: file, path, isStopped)
+        while bytes.count == room, bytes.count < limit {
+            let more = try fill(min(bytes.count, limit - bytes.count), from: file, path, isStopped)
+            room = bytes.count + min(bytes.count, limit - bytes.count)
+            bytes += more
+        }
+        guard bytes.count <= LocalFiles.largest else { throw unreadable(path, reason: EFBIG) }
+        return bytes
+    }
+
+    /// The next bytes of an open file: as many as there is room for, unless it ends before.
+    private func fill(
+        _ room: Int, from file: Int32, _ path: String, _ isStopped: () -> Bool
+    ) throws -> [UInt8] {
+        try Array(unsafeUninitializedCapacity: room) { buffer, count in
+            adviseLargePages(UnsafeMutableRawBufferPointer(buffer))
+            while count < room {
+                if isStopped() { throw Diagnostic.interrupted }
+                let got = systemRead(file, buffer.baseAddress?.advanced(by: count), min(room - count, 1 << 24))
+                if got < 0, errno == EINTR { continue }
+                guard got >= 0 else { throw unreadable(path) }
+                if got == 0 { return }
+                count += got
+            }
         }
     }
 
@@ -125,6 +149,13 @@ public final class LocalFiles: FileStore {
     }
 }
 
-private func systemRead(_ file: Int32, _ buffer: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
+private func systemRead(_ file: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
     read(file, buffer, count)
+}
+
+/// Tells the system that a large buffer will be filled, which then gives it large pages; any answer will do.
+private func adviseLargePages(_ buffer: UnsafeMutableRawBufferPointer) {
+    let page = 1 << 12
+    guard buffer.count >= 1 << 22, let start = buffer.baseAddress?.alignedUp(toMultipleOf: page) else { return }
+    madvise(start, buffer.count - page, CInt(MADV_HUGEPAGE))
 }

@@ -21,6 +21,10 @@ public final class Session {
     public var horizon: Int?
     /// The entry that is being replayed, whose time, actor and files stand in for those of today.
     public var replaying: Replayed?
+    /// Whether the user has asked to stop; any thread may ask.
+    public var isStopped: @Sendable () -> Bool = { false }
+    /// The columns of its answer that the command which is running may leave others out for; `nil` for all of them.
+    public private(set) var neededColumns: Set<String>?
     /// The entry that is being written, while a command writes.
     public private(set) var entry = 0
     var attachments: [Entry.Attachment] = []
@@ -69,7 +73,12 @@ public final class Session {
     }
 
     /// Runs a command with bound arguments; what it changes and its entry in the journal appear together or not at all.
-    public func perform(_ command: Command, _ given: [Datum?]) throws -> Document {
+    ///
+    /// `needed` are the columns of its table that anybody looks at, where that is known.
+    public func perform(_ command: Command, _ given: [Datum?], needed: Set<String>? = nil) throws -> Document {
+        let outer = neededColumns
+        neededColumns = needed
+        defer { neededColumns = outer }
         guard allowed.contains(command.effect) else { throw Session.forbidden(command) }
         let bound = try bind(command, given)
         switch command.effect {

@@ -22,6 +22,8 @@ public struct Surroundings {
     public var emptyDatabase: (String?) throws -> any Connection
     /// The formats in which tables can be written.
     public var tableWriters: [TableWriter]
+    /// The formats in which tables can be read.
+    public var tableReaders: [TableReader]
     /// The formats in which papers can be written.
     public var paperWriters: [PaperWriter]
 
@@ -32,7 +34,7 @@ public struct Surroundings {
         askSecret: @escaping (Text) throws -> String?, files: any FileStore,
         randomBytes: @escaping (Int) -> [UInt8] = Surroundings.systemRandom,
         emptyDatabase: @escaping (String?) throws -> any Connection,
-        tableWriters: [TableWriter] = [], paperWriters: [PaperWriter] = []
+        tableWriters: [TableWriter] = [], tableReaders: [TableReader] = [], paperWriters: [PaperWriter] = []
     ) {
         self.now = now
         self.actor = actor
@@ -43,6 +45,7 @@ public struct Surroundings {
         self.randomBytes = randomBytes
         self.emptyDatabase = emptyDatabase
         self.tableWriters = tableWriters
+        self.tableReaders = tableReaders
         self.paperWriters = paperWriters
     }
 
@@ -57,6 +60,8 @@ public struct Surroundings {
 public protocol FileStore: AnyObject {
     /// The bytes of a file.
     func read(_ path: String) throws -> [UInt8]
+    /// The bytes at the beginning of a file, at most so many; stops where it is asked to.
+    func read(_ path: String, atMost: Int, isStopped: () -> Bool) throws -> [UInt8]
     /// Writes the bytes under a temporary name beside the path, durably, and gives that name back.
     func stage(_ bytes: [UInt8], for path: String) throws -> String
     /// Gives a staged file its name at once, in place of one that may be there.
@@ -68,6 +73,11 @@ public protocol FileStore: AnyObject {
 }
 
 extension FileStore {
+    /// The beginning of all bytes, where they are at hand.
+    public func read(_ path: String, atMost: Int, isStopped: () -> Bool) throws -> [UInt8] {
+        Array(try read(path).prefix(atMost))
+    }
+
     /// No names, where folders are not looked into.
     public func entries(of folder: String) -> [String] { [] }
 }

@@ -12,6 +12,8 @@ final class Compiler {
     let reader: (String) throws -> Source
     /// What the session allows.
     let allowed: Set<Effect>
+    /// What a command gives, by what is known of its arguments; `nil` for what it always gives.
+    var shape: (Command, KnownArguments) throws -> ValueType? = { _, _ in nil }
     var findings: [Diagnostic] = []
     /// How many errors are among how many findings.
     private var counted = (errors: 0, seen: 0)
@@ -108,10 +110,9 @@ final class Compiler {
         return nil
     }
 
-    private static let plainTypes: [String: ValueType] = [
-        "text": .text, "path": .path, "number": .number, "percent": .percent, "money": .money, "date": .date,
-        "period": .period, "duration": .time, "yes-no": .yesNo, "table": .anyTable,
-    ]
+    private static let plainTypes: [String: ValueType] = ColumnList.types.merging([
+        "path": .path, "table": .anyTable,
+    ]) { type, _ in type }
 }
 
 extension Compiler: Scope {
@@ -142,6 +143,4 @@ extension Compiler: Scope {
 extension Diagnostic.Code {
     /// A `let` that nothing reads.
     public static let unusedVariable: Self = "unused-variable"
-    /// A word that names no type.
-    public static let unknownType: Self = "unknown-type"
 }

@@ -101,6 +101,7 @@ extension Compiler {
                 reader: reader)
             compiler.scopes = scopes
             compiler.newCodes = newCodes
+            compiler.shape = shape
             compiler.declareFunctions(parse.program.statements)
             let steps = compiler.block(parse.program.statements)
             findings += compiler.findings

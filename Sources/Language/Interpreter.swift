@@ -18,7 +18,7 @@ public final class Interpreter {
     static let deepest = 200
     /// The text that is running, in which pipelines in brackets stand.
     private var running = Source(name: "", text: "")
-    private var cancelled: () -> Bool = { false }
+    private let cancelled: @Sendable () -> Bool
 
     struct Variable {
         var datum: Datum
@@ -27,11 +27,13 @@ public final class Interpreter {
 
     /// Begins with no variables.
     public init(
-        _ session: Session, listener: (any InterpreterListener)? = nil, isCancelled: @escaping () -> Bool = { false }
+        _ session: Session, listener: (any InterpreterListener)? = nil,
+        isCancelled: @escaping @Sendable () -> Bool = { false }
     ) {
         self.session = session
         self.listener = listener
         cancelled = isCancelled
+        session.isStopped = isCancelled
     }
 
     /// Reads, checks and runs a text; nothing of it runs when the check finds an error.
@@ -86,11 +88,13 @@ public final class Interpreter {
         var names = Compiler.Names()
         for frame in frames { for (name, variable) in frame { names.types[name] = .some(variable.type) } }
         let files = session.surroundings.files
-        return Compiler(
+        let compiler = Compiler(
             registry: session.registry, source: source, names: names, functions: functions, allowed: session.allowed
         ) { path in
             Source(name: path, text: String(decoding: try files.read(path), as: UTF8.self))
         }
+        compiler.shape = { [session] command, known in try command.shape?(session, known) }
+        return compiler
     }
 
     /// Stops the run when the user has asked for it.

@@ -7,7 +7,7 @@ import Values
 extension Compiler {
     /// Checks a pipeline; the code is `nil` when it cannot run, the type when it is unknown.
     func pipeline(_ pipeline: Pipeline) -> (code: PipelineCode?, type: ValueType?) {
-        let (origin, first) = self.origin(pipeline.origin)
+        let (origin, first) = self.origin(pipeline.origin, before: pipeline.stages)
         var type = first
         var stages: [StageCode] = []
         var complete = origin != nil
@@ -18,13 +18,14 @@ extension Compiler {
         return (PipelineCode(origin: origin, stages: stages, place: Place(source: source, span: pipeline.span)), type)
     }
 
-    private func origin(_ origin: Pipeline.Origin) -> (PipelineCode.Origin?, ValueType?) {
+    private func origin(_ origin: Pipeline.Origin, before stages: [Stage]) -> (PipelineCode.Origin?, ValueType?) {
         switch origin {
         case .sentence(let words) where words.words.isEmpty && words.arguments.count == 1:
             return bare(words.arguments[0].value)
         case .sentence(let words):
-            guard let code = sentence(words, hasInput: false) else { return (nil, nil) }
-            return (.sentence(code), code.command.returns)
+            guard var code = sentence(words, hasInput: false) else { return (nil, nil) }
+            code.needed = stages.neededColumns
+            return (.sentence(code), code.type)
         case .expression(let expression):
             let checked = check(expression)
             return (.expression(checked), checked.type)
@@ -68,7 +69,7 @@ extension Compiler {
                 at: stage.span)
         }
         let code = sentence(words, hasInput: true)
-        type = code?.command.returns
+        type = code?.type
         return code.map { .sentence($0) }
     }
 }

@@ -73,7 +73,7 @@ extension Interpreter {
                 if parameter.way == .pipe { return input.map { .table($0) } }
                 return try argument.map { .value(try value($0)) }
             }
-            return try session.perform(command, bound)
+            return try session.perform(command, bound, needed: sentence.needed)
         } catch {
             throw Diagnostics(
                 Diagnostics.of(error).map { finding in

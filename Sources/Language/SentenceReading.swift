@@ -13,6 +13,10 @@ struct SentenceCode {
     let spans: [SourceSpan?]
     let span: SourceSpan
     let source: Source
+    /// What it gives, by what is known of its arguments.
+    let type: ValueType
+    /// The columns of its table that the verbs behind it look at; `nil` for all of them.
+    var needed: Set<String>?
 }
 
 extension Compiler {
@@ -43,7 +47,7 @@ extension Compiler {
         }
         return SentenceCode(
             command: command, arguments: arguments, spans: given.map { $0?.span }, span: sentence.span,
-            source: source)
+            source: source, type: type(of: command, arguments, given, at: sentence.span))
     }
 
     private func command(of sentence: Sentence) -> (Command, Int)? {

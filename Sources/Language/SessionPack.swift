@@ -9,6 +9,7 @@ public let sessionPack = CommandPack(
         exportJournal,
         help,
         listPacks,
+        readTable,
         replayJournal,
         save,
         show,

@@ -5,6 +5,7 @@ import Glibc
 import Language
 import Papers
 import Prompt
+import Reading
 import Rendering
 import Syntax
 import Values
@@ -79,6 +80,14 @@ struct World {
                 return try SQLiteFile(path).open(.creating)
             },
             tableWriters: TableFormat.all.map { format in TableWriter(format.ending) { format.bytes($0, $1) } },
+            tableReaders: SeparatedFormat.all.map { format in
+                TableReader(format.ending, sample: SeparatedTable.guessedBytes) {
+                    try format.guess($0.bytes, goesOn: $0.goesOn, name: $0.name, separator: $0.separator)
+                } table: {
+                    try format.table(
+                        $0.bytes, name: $0.name, separator: $0.separator, $1, needed: $2, isStopped: $0.isStopped)
+                }
+            },
             paperWriters: PaperFormat.all.map { PaperWriter($0.ending, bytes: $0.bytes) }
                 + [
                     PaperWriter("md") { MarkdownDocument.bytes($0, in: $1) },

@@ -19,12 +19,13 @@ import Testing
         "Commands": ["Values", "Diagnostics", "Syntax", "Tables", "Documents", "Database", "Journal", "CPackRecords"],
         "Manual": ["Values", "Documents", "Commands"],
         "Language": language + ["Manual"],
+        "Reading": ["Values", "Diagnostics", "Tables"],
         "Papers": ["Values", "Diagnostics", "Tables", "Documents", "CZip"],
-        "Programme": language + ["Papers", "Crypto", "CryptoExtras"],
+        "Programme": language + ["Papers", "Reading", "Crypto", "CryptoExtras"],
         "Rendering": ["Values", "Diagnostics", "Tables", "Documents"],
         "Prompt": ["Values", "Diagnostics", "CEditline"],
         "DatabaseSQLite": ["Values", "Diagnostics", "Database", "CSQLite"],
-        "sen": language + ["Language", "Papers", "Programme", "Rendering", "Prompt", "DatabaseSQLite"],
+        "sen": language + ["Language", "Papers", "Reading", "Programme", "Rendering", "Prompt", "DatabaseSQLite"],
     ]
 
     @Test(arguments: Checkout.sources)
@@ -33,7 +34,7 @@ import Testing
         let room = String(parts[1])
         let allowed: [String]
         if parts[0] == "Plugins" {
-            allowed = Self.language + ["Programme", "Papers"]
+            allowed = Self.language + ["Programme", "Papers", "Reading"]
         } else {
             allowed = try #require(Self.table[room], "no layer is written down for \(room)")
         }

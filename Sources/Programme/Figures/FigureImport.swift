@@ -1,7 +1,7 @@
 import Commands
 import Database
 import Diagnostics
-import Papers
+import Reading
 import Values
 
 /// Takes figures from a file, row by row. What the database holds is read once before, so that rows are only compared.

@@ -1,6 +1,6 @@
 import Commands
 import Diagnostics
-import Papers
+import Reading
 import Values
 
 /// A file of separated values that a command takes in, with its columns found by their headings.

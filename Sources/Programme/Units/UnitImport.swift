@@ -1,5 +1,5 @@
 import Commands
-import Papers
+import Reading
 import Values
 
 /// Takes units from a file, row by row; what the register holds and what came earlier in the file counts.

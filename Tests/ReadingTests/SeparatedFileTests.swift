@@ -1,5 +1,5 @@
 import Diagnostics
-import Papers
+import Reading
 import Testing
 
 @Suite struct SeparatedFileTests {
@@ -23,8 +23,8 @@ import Testing
         #expect(file.rows.map(\.cells) == [["A", "say \"yes\""], ["B", "two\nlines, one cell"], ["C", ""]])
     }
 
-    @Test(arguments: [(",", SeparatedFile.Separator.comma), (";", .semicolon), ("\t", .tab)])
-    func findsTheSeparator(_ mark: String, _ expected: SeparatedFile.Separator) throws {
+    @Test(arguments: [(",", Dialect.Separator.comma), (";", .semicolon), ("\t", .tab)])
+    func findsTheSeparator(_ mark: String, _ expected: Dialect.Separator) throws {
         let file = try read("a\(mark)b\(mark)\"c,;\t\"\n1\(mark)2\(mark)3")
         #expect(file.separator == expected)
         #expect(file.rows.map(\.cells) == [["1", "2", "3"]])
