@@ -18,6 +18,8 @@ public struct Command: Sendable {
     /// Lines that show it; all of them are run by the tests.
     public let examples: [Example]
     let invoke: @Sendable (Session, [Datum?]) throws -> Document
+    /// What the command lists, not read yet; `nil` where it answers at once.
+    let list: (@Sendable (Session, [Datum?]) throws -> Listing)?
 
     /// Declares a command; the compiler holds the function's parameters against the signature.
     public init<each P: Parameter>(
@@ -32,17 +34,29 @@ public struct Command: Sendable {
         self.returns = returns
         self.examples = examples()
         let declared = signature()
-        var infos: [ParameterInfo] = []
-        repeat infos.append((each declared.parameters).info)
-        parameters = infos
-        invoke = { session, bound in
-            var place = 0
-            func next<Q: Parameter>(_ parameter: Q) throws -> Q.Received {
-                defer { place += 1 }
-                return try parameter.receive(place < bound.count ? bound[place] : nil)
-            }
-            return try run(session, repeat try next(each declared.parameters))
-        }
+        parameters = declared.infos
+        invoke = declared.taking(run)
+        list = nil
+    }
+
+    /// Declares a command that lists rows of the database: what its function gives is read when the verbs behind it are
+    /// known, and the database works out those that it can.
+    public init<each P: Parameter>(
+        _ name: String, _ summary: Text, lists columns: Schema,
+        by list: @escaping @Sendable (Session, repeat (each P).Received) throws -> Listing,
+        @SignatureBuilder signature: () -> Signature<repeat each P>,
+        @ExampleBuilder examples: () -> [Example] = { [] }
+    ) {
+        self.name = name
+        self.summary = summary
+        self.effect = .reads
+        self.returns = .table(columns)
+        self.examples = examples()
+        let declared = signature()
+        parameters = declared.infos
+        let listing = declared.taking(list)
+        self.list = listing
+        invoke = { session, bound in try listing(session, bound).document(from: session.database) }
     }
 
     /// The words of the name.
@@ -55,6 +69,9 @@ public struct Command: Sendable {
 
     /// Whether it takes a table through the pipe.
     public var takesTable: Bool { parameters.contains { $0.way == .pipe } }
+
+    /// Whether it lists rows that the database can choose and order by the verbs behind it.
+    public var isListing: Bool { list != nil }
 
     /// The place of a parameter given by name, or `nil`.
     public func index(ofLabel name: String) -> Int? {
