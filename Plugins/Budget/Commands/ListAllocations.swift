@@ -36,7 +36,8 @@ private func list(session: Session, year: Period, under: UnitCode?) throws -> Li
     return Listing(
         allocationColumns,
         [
-            .text("a.code"), .text("u.code"), .date("a.decided_on"), .money("a.amount"), .text("a.source"),
+            .text("a.code"), .code("u.code", id: "a.unit", of: "unit"), .date("a.decided_on"), .money("a.amount"),
+            .text("a.source"),
             .text("a.document"),
         ],
         from: "budget_allocation a JOIN unit u ON u.id = a.unit", where: conditions.joined(" AND "),

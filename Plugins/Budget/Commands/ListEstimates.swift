@@ -45,7 +45,8 @@ private func list(session: Session, year: Period, under: UnitCode?, category: Co
     return Listing(
         estimateColumns,
         [
-            .text("e.code"), .text("u.code"), .text("e.category"), .text("e.what"), .text("e.role"),
+            .text("e.code"), .code("u.code", id: "e.unit", of: "unit"), .text("e.category"), .text("e.what"),
+            .text("e.role"),
             .integer("e.people"), .integer("e.sessions"), .money("e.norm"), .money("e.amount"), .text("e.source"),
         ],
         from: "budget_estimate e JOIN unit u ON u.id = e.unit", where: conditions.joined(" AND "),

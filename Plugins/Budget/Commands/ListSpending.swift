@@ -40,7 +40,8 @@ private func list(session: Session, period: Period, under: UnitCode?, category: 
     return Listing(
         spendingColumns,
         [
-            .text("s.code"), .text("u.code"), .date("s.spent_on"), .text("s.category"), .text("s.what"),
+            .text("s.code"), .code("u.code", id: "s.unit", of: "unit"), .date("s.spent_on"), .text("s.category"),
+            .text("s.what"),
             .money("s.amount"), .text("s.source"), .text("s.document"),
         ],
         from: "budget_spending s JOIN unit u ON u.id = s.unit", where: conditions.joined(" AND "),

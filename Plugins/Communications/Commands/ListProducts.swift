@@ -44,8 +44,10 @@ private func list(session: Session, period: Period?, under: UnitCode?, kind: Pro
     return Listing(
         productColumns,
         [
-            .text("p.code"), .text("u.code"), .date("p.made_on"), .text("p.title"), .text("p.kind"),
-            .integer("p.pieces"), .text("p.channel"), .integer("p.reach"), .integer("p.women"), .text("c.code"),
+            .text("p.code"), .code("u.code", id: "p.unit", of: "unit"), .date("p.made_on"), .text("p.title"),
+            .text("p.kind"),
+            .integer("p.pieces"), .text("p.channel"), .integer("p.reach"), .integer("p.women"),
+            .code("c.code", id: "p.campaign", of: "campaign"),
         ],
         from: "communication_product p JOIN unit u ON u.id = p.unit LEFT JOIN campaign c ON c.id = p.campaign",
         where: conditions.joined(" AND "), orderedBy: ["p.made_on", "u.code", "p.id"])

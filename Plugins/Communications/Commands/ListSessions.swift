@@ -39,8 +39,9 @@ private func list(session: Session, period: Period?, under: UnitCode?, campaign:
     return Listing(
         sessionColumns,
         [
-            .text("s.code"), .text("u.code"), .date("s.held_on"), .text("s.topic"), .text("s.form"),
-            .integer("s.women"), .integer("s.men"), .text("c.code"),
+            .text("s.code"), .code("u.code", id: "s.unit", of: "unit"), .date("s.held_on"), .text("s.topic"),
+            .text("s.form"),
+            .integer("s.women"), .integer("s.men"), .code("c.code", id: "s.campaign", of: "campaign"),
         ],
         from: "communication_session s JOIN unit u ON u.id = s.unit LEFT JOIN campaign c ON c.id = s.campaign",
         where: conditions.joined(" AND "), orderedBy: ["s.held_on", "u.code", "s.id"])

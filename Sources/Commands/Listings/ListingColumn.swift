@@ -9,6 +9,8 @@ public struct ListingColumn: Sendable {
     let source: Source
     /// Why a cell that holds nothing is missing, as ``Missing/number``; empty where there is no such expression.
     var reason: SQL?
+    /// Where the text is the code of a record of another table: what names it in this one, and that table.
+    private(set) var key: (id: SQL, table: SQL)?
 
     enum Source: Sendable {
         case stored(SQL, Encoding)
@@ -34,6 +36,14 @@ public struct ListingColumn: Sendable {
     public static func text(_ expression: SQL) -> Self { Self(source: .stored(expression, .text)) }
     /// Yes and no, kept as 1 and 0.
     public static func yesNo(_ expression: SQL) -> Self { Self(source: .stored(expression, .yesNo)) }
+
+    /// Codes of another table, `"u.code"`, whose record a row names by its `id`: `"t.unit"` of `"unit"`. Looking for
+    /// one code then uses the index of that column.
+    public static func code(_ expression: SQL, id: SQL, of table: SQL) -> Self {
+        var column = text(expression)
+        column.key = (id, table)
+        return column
+    }
 
     /// Values that Swift works out from what some expressions give.
     public static func computed(_ expressions: [SQL], _ work: @escaping @Sendable (Row) throws -> Value) -> Self {

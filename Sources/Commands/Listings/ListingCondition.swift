@@ -161,6 +161,8 @@ extension ListingCondition {
             return Day(iso: day.description) == day ? operation.sql(cell, "\(day)") : nil
         case (.date, .period(let period)): return lies(cell, operation, period)
         case (.period, .period(let period)): return operation.isOrder ? nil : operation.sql(cell, "\(period)")
+        case (.text, .text(let text)) where operation == .equal && column.key != nil:
+            return column.key.map { "\($0.id) IN (SELECT id FROM \($0.table) WHERE code = \(text))" }
         case (.text, .text(let text)): return operation.isOrder ? nil : operation.sql(cell, "\(text)")
         case (.yesNo, .yesNo(let yes)): return operation.isOrder ? nil : operation.sql(cell, "\(yes)")
         default: return nil

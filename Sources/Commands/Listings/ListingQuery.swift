@@ -143,9 +143,11 @@ extension ListingQuery {
         let expressions = places.flatMap { columns[$0].column.inputs.map(\.0) }
         var isReversed = false
         if case .last = limit { isReversed = true }
-        let order = keys.map { key -> SQL in
+        var order = keys.map { key -> SQL in
             key.descending != isReversed ? "\(key.expression) DESC" : key.expression
         }
+        // All rows are sooner read as they lie and sorted than looked up one by one in the order of an index.
+        if limit == nil, order.count > 1 { order[0] = "+\(order[0])" }
         let rows: SQL = "SELECT \(expressions.joined(", ")) \(source) ORDER BY \(order.joined(", "))"
         return limit.map { "\(rows) LIMIT \($0.count)" } ?? rows
     }

@@ -45,7 +45,8 @@ private func list(session: Session, code: ElementCode?, period: Period?, under: 
     return Listing(
         figureColumns,
         [
-            .text("e.code"), .text("u.code"), .period("f.period"), absent(.decimal("f.total")),
+            .code("e.code", id: "f.element", of: "element"), .code("u.code", id: "f.unit", of: "unit"),
+            .period("f.period"), absent(.decimal("f.total")),
             absent(.decimal("f.women")),
             .computed(["f.total", "f.women", "f.state"]) { row in
                 let (total, women): (Number?, Number?) = (try row.value(0), try row.value(1))

@@ -35,7 +35,8 @@ private func list(session: Session, period: Period?, under: UnitCode?) throws ->
     Listing(
         trainingColumns,
         [
-            .text("t.code"), .text("u.code"), .date("t.day"), .text("t.topic"), .text("t.audience"),
+            .text("t.code"), .code("u.code", id: "t.unit", of: "unit"), .date("t.day"), .text("t.topic"),
+            .text("t.audience"),
             .decimal("t.hours"), .integer("t.women"), .integer("t.men"), .integer("t.women + t.men"), .money("t.cost"),
         ],
         from: "training t JOIN unit u ON u.id = t.unit", where: try Trainings(session).held(in: period, under: under),
