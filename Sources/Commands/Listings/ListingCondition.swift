@@ -9,7 +9,7 @@ import Values
 /// `NOT` does not, and is written `IS NOT TRUE`.
 final class ListingCondition {
     private let columns: [(info: ColumnInfo, column: ListingColumn)]
-    private let environment: any Environment
+    let environment: any Environment
     /// How many comparisons have been written; SQLite refuses expressions that are too large or too deep.
     private var size = 0
     private static let largest = 200
@@ -204,50 +204,6 @@ extension ListingCondition {
         case .atMost: "\(day) <= \(period.last)"
         case .more: "\(day) > \(period.last)"
         case .atLeast: "\(day) >= \(period.first)"
-        }
-    }
-}
-
-// What stands still while rows pass.
-extension ListingCondition {
-    /// The value of an operand that is the same for every row, read by the type of the column opposite.
-    private func constant(_ expression: Expression, expecting type: ValueType) -> Value? {
-        switch expression.kind {
-        case .literal(let value): return value.read(beside: type)
-        case .string(let literal): return literal.plain.map { .text($0) }
-        case .negative(let inner):
-            guard case .literal(.number(let number)) = inner.kind else { return nil }
-            return number.negated.map { .number($0) }
-        case .column(let word):
-            switch type {
-            case .choice, .code, .newCode: return .text(word)
-            default: return nil
-            }
-        case .variable(let variable): return value(of: variable)
-        default: return nil
-        }
-    }
-
-    private func value(of variable: Variable) -> Value? {
-        guard case .value(var value)? = environment.value(of: variable.name.text) else { return nil }
-        for field in variable.fields {
-            if case .record(let record) = value { value = record[field.text] ?? .missing }
-        }
-        return value
-    }
-
-    /// Whether a condition gives yes or no for every row: nothing in it is computed.
-    private func cannotFail(_ expression: Expression) -> Bool {
-        switch expression.kind {
-        case .literal, .column, .variable: true
-        case .string(let literal): literal.plain != nil
-        case .not(let operand), .missing(let operand, _, _): cannotFail(operand)
-        case .matches(let operand, let pattern): cannotFail(operand) && pattern.plain != nil
-        case .and(let left, let right), .or(let left, let right), .comparison(_, let left, let right):
-            cannotFail(left) && cannotFail(right)
-        case .among(let operand, let list, _): cannotFail(operand) && list.allSatisfy(cannotFail)
-        case .between(let operand, let low, let high): cannotFail(operand) && cannotFail(low) && cannotFail(high)
-        case .call, .negative, .arithmetic: false
         }
     }
 }
