@@ -16,18 +16,19 @@ public struct Command: Sendable {
     /// What a pipeline can go on with, worked out from the arguments that are known before the command runs: `nil` for
     /// ``returns``. What it throws is a finding about the argument it names, or stands in that argument's own text.
     public let shape: Shape?
+    /// Works out what a command gives.
+    public typealias Shape = @Sendable (Session, KnownArguments) throws -> ValueType?
     /// The parameters in order.
     public let parameters: [ParameterInfo]
     /// Lines that show it; all of them are run by the tests.
     public let examples: [Example]
-    /// Works out what a command gives.
-    public typealias Shape = @Sendable (Session, KnownArguments) throws -> ValueType?
     let invoke: @Sendable (Session, [Datum?]) throws -> Document
+    /// What the command lists, not read yet; `nil` where it answers at once.
+    let list: (@Sendable (Session, [Datum?]) throws -> Listing)?
 
     /// Declares a command; the compiler holds the function's parameters against the signature.
     public init<each P: Parameter>(
-        _ name: String, _ summary: Text, effect: Effect, returns: ValueType = .nothing,
-        shape: Shape? = nil,
+        _ name: String, _ summary: Text, effect: Effect, returns: ValueType = .nothing, shape: Shape? = nil,
         run: @escaping @Sendable (Session, repeat (each P).Received) throws -> Document,
         @SignatureBuilder signature: () -> Signature<repeat each P>,
         @ExampleBuilder examples: () -> [Example] = { [] }
@@ -39,17 +40,30 @@ public struct Command: Sendable {
         self.shape = shape
         self.examples = examples()
         let declared = signature()
-        var infos: [ParameterInfo] = []
-        repeat infos.append((each declared.parameters).info)
-        parameters = infos
-        invoke = { session, bound in
-            var place = 0
-            func next<Q: Parameter>(_ parameter: Q) throws -> Q.Received {
-                defer { place += 1 }
-                return try parameter.receive(place < bound.count ? bound[place] : nil)
-            }
-            return try run(session, repeat try next(each declared.parameters))
-        }
+        parameters = declared.infos
+        invoke = declared.taking(run)
+        list = nil
+    }
+
+    /// Declares a command that lists rows of the database: what its function gives is read when the verbs behind it are
+    /// known, and the database works out those that it can.
+    public init<each P: Parameter>(
+        _ name: String, _ summary: Text, lists columns: Schema,
+        by list: @escaping @Sendable (Session, repeat (each P).Received) throws -> Listing,
+        @SignatureBuilder signature: () -> Signature<repeat each P>,
+        @ExampleBuilder examples: () -> [Example] = { [] }
+    ) {
+        self.name = name
+        self.summary = summary
+        self.effect = .reads
+        self.returns = .table(columns)
+        shape = nil
+        self.examples = examples()
+        let declared = signature()
+        parameters = declared.infos
+        let listing = declared.taking(list)
+        self.list = listing
+        invoke = { session, bound in try listing(session, bound).document(from: session.database) }
     }
 
     /// The words of the name.
@@ -62,6 +76,9 @@ public struct Command: Sendable {
 
     /// Whether it takes a table through the pipe.
     public var takesTable: Bool { parameters.contains { $0.way == .pipe } }
+
+    /// Whether it lists rows that the database can choose and order by the verbs behind it.
+    public var isListing: Bool { list != nil }
 
     /// The place of a parameter given by name, or `nil`.
     public func index(ofLabel name: String) -> Int? {

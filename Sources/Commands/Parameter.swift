@@ -112,6 +112,27 @@ public struct Signature<each P: Parameter>: Sendable {
     init(_ parameters: repeat each P) {
         self.parameters = (repeat each parameters)
     }
+
+    /// The descriptions of the parameters.
+    var infos: [ParameterInfo] {
+        var infos: [ParameterInfo] = []
+        repeat infos.append((each parameters).info)
+        return infos
+    }
+
+    /// A function of typed parameters as one of bound arguments.
+    func taking<Answer>(
+        _ run: @escaping @Sendable (Session, repeat (each P).Received) throws -> Answer
+    ) -> @Sendable (Session, [Datum?]) throws -> Answer {
+        { session, bound in
+            var place = 0
+            func next<Q: Parameter>(_ parameter: Q) throws -> Q.Received {
+                defer { place += 1 }
+                return try parameter.receive(place < bound.count ? bound[place] : nil)
+            }
+            return try run(session, repeat try next(each parameters))
+        }
+    }
 }
 
 /// Gathers the parameters that stand in a command's braces.

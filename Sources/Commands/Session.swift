@@ -89,6 +89,13 @@ public final class Session {
         }
     }
 
+    /// What a command with bound arguments lists, not read yet; `nil` for a command that answers at once.
+    public func listing(_ command: Command, _ given: [Datum?]) throws -> Listing? {
+        guard let list = command.list else { return nil }
+        guard allowed.contains(command.effect) else { throw Session.forbidden(command) }
+        return try list(self, bind(command, given))
+    }
+
     /// Runs a command by name with values by name; for commands that do their work through others.
     public func perform(_ name: String, _ values: [String: Value]) throws -> Document {
         guard let command = registry.command(name) else {

@@ -12,6 +12,8 @@ public protocol Connection: AnyObject {
     func execute(_ statement: SQL) throws -> Int
     /// Runs a statement and hands over each row of its answer, without keeping it.
     func forEach(_ query: SQL, _ body: (Row) throws -> Void) throws
+    /// Runs a query and gathers its answer column by column, one form for each of its columns.
+    func columns(_ query: SQL, as forms: [ColumnForm]) throws -> [FetchedColumn]
     /// The first row of an answer, if there is one.
     func first(_ query: SQL) throws -> Row?
     /// The number that the last insertion gave to its row.

@@ -61,13 +61,7 @@ public struct Row: Sendable {
     /// Says which column it is, never what stands in it.
     @usableFromInline
     func unreadable(_ index: Int) -> Diagnostic {
-        let name = columns.names.indices.contains(index) ? columns.names[index] : "\(index)"
-        return Diagnostic(
-            .columnUnreadable,
-            Text(
-                "The database column ‘\(name)’ holds a value of an unexpected kind.",
-                vi: "Cột ‘\(name)’ trong cơ sở dữ liệu chứa giá trị không đúng kiểu."),
-            subject: name, notes: [Note.changedFromOutside])
+        .columnUnreadable(columns.names.indices.contains(index) ? columns.names[index] : "\(index)")
     }
 }
 
@@ -75,6 +69,18 @@ extension Row: Equatable {
     /// Compares the values and the names of the columns.
     public static func == (left: Row, right: Row) -> Bool {
         left.values == right.values && left.columns.names == right.columns.names
+    }
+}
+
+extension Diagnostic {
+    /// Says that a column of the database holds what Sen would not write there; never what it is.
+    public static func columnUnreadable(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .columnUnreadable,
+            Text(
+                "The database column ‘\(name)’ holds a value of an unexpected kind.",
+                vi: "Cột ‘\(name)’ trong cơ sở dữ liệu chứa giá trị không đúng kiểu."),
+            subject: name, notes: [Note.changedFromOutside])
     }
 }
 

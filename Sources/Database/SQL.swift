@@ -89,6 +89,24 @@ extension SQL: ExpressibleByStringInterpolation {
                 appendInterpolation(value)
             }
         }
+
+        /// Binds any number of ids as one value, so that the statement's text is the same for all of them:
+        /// `unit IN (\(ids: units))`.
+        public mutating func appendInterpolation(ids: some Sequence<Int64>) {
+            sql.text += "SELECT value FROM json_each(?)"
+            sql.values.append(StringInterpolation.list(ids))
+        }
+
+        /// Binds any number of ids as one value and gives each with its `place` in the order:
+        /// `JOIN (\(places: units)) tree ON tree.id = u.id`.
+        public mutating func appendInterpolation(places ids: some Sequence<Int64>) {
+            sql.text += "SELECT value AS id, key AS place FROM json_each(?)"
+            sql.values.append(StringInterpolation.list(ids))
+        }
+
+        private static func list(_ ids: some Sequence<Int64>) -> SQLValue {
+            .text("[" + ids.map { String($0) }.joined(separator: ",") + "]")
+        }
     }
 }
 

@@ -62,6 +62,22 @@ final class PreparedStatement {
         return Row(columns: columns, values: values)
     }
 
+    /// All rows of its answer, column by column.
+    func columns(as forms: [ColumnForm]) throws -> [FetchedColumn] {
+        var gatherers = forms.map { ColumnGatherer($0) }
+        guard Int(sqlite3_column_count(handle)) == forms.count else {
+            throw Diagnostic.databaseStatement("wrong number of columns")
+        }
+        while try step() {
+            for index in gatherers.indices {
+                guard try gather(CInt(truncatingIfNeeded: index), &gatherers[index]) else {
+                    throw Diagnostic.columnUnreadable(readColumns().names[index])
+                }
+            }
+        }
+        return gatherers.map { $0.column() }
+    }
+
     /// Makes the statement ready for its next use, and forgets the values.
     func finish() {
         // Repeats the code of a failure that was thrown already.
@@ -132,6 +148,26 @@ extension PreparedStatement {
             (0..<sqlite3_column_count(handle)).map { index in
                 sqlite3_column_name(handle, index).map { String(cString: $0) } ?? ""
             })
+    }
+
+    /// Adds the cell of the row at hand; says no where its column cannot hold it. The bytes are SQLite's own, and they
+    /// last until the next step.
+    private func gather(_ index: CInt, _ gatherer: inout ColumnGatherer) throws -> Bool {
+        switch sqlite3_column_type(handle, index) {
+        case SQLITE_INTEGER: return gatherer.append(sqlite3_column_int64(handle, index))
+        case SQLITE_TEXT:
+            let start = sqlite3_column_text(handle, index)
+            let count = start == nil ? 0 : Int(sqlite3_column_bytes(handle, index))
+            return gatherer.append(text: UnsafeBufferPointer(start: start, count: count))
+        case SQLITE_BLOB:
+            let start = sqlite3_column_blob(handle, index)
+            let count = start == nil ? 0 : Int(sqlite3_column_bytes(handle, index))
+            return gatherer.append(bytes: UnsafeRawBufferPointer(start: start, count: count))
+        case SQLITE_FLOAT: throw Diagnostic.notExact(readColumns().names[Int(index)])
+        default:
+            gatherer.appendNull()
+            return true
+        }
     }
 
     private func value(at index: CInt) throws -> SQLValue {

@@ -48,6 +48,11 @@ public final class SQLiteConnection: Connection {
         }
     }
 
+    /// Runs a query and gathers its answer column by column, one form for each of its columns.
+    public func columns(_ query: SQL, as forms: [ColumnForm]) throws -> [FetchedColumn] {
+        try run(query) { try $0.columns(as: forms) }
+    }
+
     /// The first row of an answer, if there is one.
     public func first(_ query: SQL) throws -> Row? {
         try run(query) { try $0.next() }

@@ -84,7 +84,7 @@ public final class Interpreter {
         compiler(running)
     }
 
-    private func compiler(_ source: Source) -> Compiler {
+    func compiler(_ source: Source) -> Compiler {
         var names = Compiler.Names()
         for frame in frames { for (name, variable) in frame { names.types[name] = .some(variable.type) } }
         let files = session.surroundings.files

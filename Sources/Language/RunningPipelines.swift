@@ -29,20 +29,21 @@ extension Interpreter {
         }
     }
 
-    private enum Result {
+    enum Result {
         case document(Document)
         case datum(Datum)
     }
 
     private func result(_ pipeline: PipelineCode) throws -> Result {
         var result: Result
+        var done = 0
         switch pipeline.origin {
-        case .sentence(let sentence): result = .document(try perform(sentence, input: nil))
+        case .sentence(let sentence): (result, done) = try begin(sentence, pipeline.stages)
         case .argument(let argument): result = .datum(.value(try value(argument)))
         case .expression(let expression): result = .datum(try expression.datum(in: self))
         case .group(let inner): result = try self.result(inner)
         }
-        for stage in pipeline.stages {
+        for stage in pipeline.stages.dropFirst(done) {
             let input = try table(result, pipeline)
             switch stage {
             case .verb(let verb): result = .datum(try verb.apply(to: input, in: self))
@@ -65,15 +66,26 @@ extension Interpreter {
         ).placed(at: pipeline.place.span, in: pipeline.place.source)
     }
 
-    /// Works the arguments out and runs the command; what it refuses gets the place of the argument it names.
-    private func perform(_ sentence: SentenceCode, input: Table?) throws -> Document {
+    /// Works the arguments out and runs the command.
+    func perform(_ sentence: SentenceCode, input: Table?) throws -> Document {
+        try placing(sentence) {
+            try session.perform(sentence.command, bound(sentence, input: input), needed: sentence.needed)
+        }
+    }
+
+    /// The arguments of a sentence, worked out.
+    func bound(_ sentence: SentenceCode, input: Table?) throws -> [Datum?] {
+        try zip(sentence.command.parameters, sentence.arguments).map { parameter, argument in
+            if parameter.way == .pipe { return input.map { .table($0) } }
+            return try argument.map { .value(try value($0)) }
+        }
+    }
+
+    /// Gives what the work of a sentence refuses the place of the argument it names.
+    func placing<Answer>(_ sentence: SentenceCode, _ work: () throws -> Answer) throws -> Answer {
         let command = sentence.command
         do {
-            let bound = try zip(command.parameters, sentence.arguments).map { parameter, argument -> Datum? in
-                if parameter.way == .pipe { return input.map { .table($0) } }
-                return try argument.map { .value(try value($0)) }
-            }
-            return try session.perform(command, bound, needed: sentence.needed)
+            return try work()
         } catch {
             throw Diagnostics(
                 Diagnostics.of(error).map { finding in

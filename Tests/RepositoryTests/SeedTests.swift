@@ -37,6 +37,10 @@ import Testing
         #expect(try session.journal.lastNumber() > 2500)
         try ExampleTests.replays(session)
 
+        for command in linkedPacks().flatMap(\.commands) where command.isListing {
+            try ListingTests.agrees(session, command.name, seed: 9, times: 12)
+        }
+
         let digest = Self.source("Scripts/monthly-digest.sen")
         let findings = runner.check(digest)
         #expect(findings.isEmpty, "\(Self.rendered(findings))")

@@ -2,6 +2,7 @@ import Commands
 import Diagnostics
 import Documents
 import Programme
+import Tables
 import Values
 
 /// The most đồng that one record may carry: a hundred thousand tỷ. More is a slip of the keys, and sums stay exact.
@@ -46,6 +47,15 @@ func total(_ amounts: some Sequence<Int64>) throws -> Int64 {
         sum = next
     }
     return sum
+}
+
+/// The remark below a list: the sum of its amounts, also in words.
+func totalRemark(_ table: Table) throws -> Text {
+    let amounts = (table.cells(of: "amount") ?? []).map { cell -> Int64 in
+        if case .money(let dong) = cell { dong } else { 0 }
+    }
+    let sum = try total(amounts).inFiguresAndWords
+    return Text("Total \(sum.english)", vi: "Tổng cộng \(sum.vietnamese)")
 }
 
 /// The calendar year that a period is; a budget belongs to one. Years beyond the next five are a slip of the keys.

@@ -11,7 +11,7 @@ let listEstimates = Command(
     Text(
         "Shows the lines of the units' estimates, by category.",
         vi: "Liệt kê các dòng dự trù kinh phí theo nội dung chi."),
-    effect: .reads, returns: .table(estimateColumns), run: list
+    lists: estimateColumns, by: list
 ) {
     Label<Period>("year", Text("The year of the budget.", vi: "Năm ngân sách."), default: thisYear)
     Label<UnitCode?>("under", Text("Only this unit and all below it.", vi: "Chỉ đơn vị này và các đơn vị trực thuộc."))
@@ -36,32 +36,25 @@ let estimateColumns = Schema([
     ColumnInfo("source", FundSource.type, Text("Source", vi: "Nguồn")),
 ])
 
-private func list(session: Session, year: Period, under: UnitCode?, category: CostCategory?) throws -> Document {
-    let number = try budgetYear(year, session)
-    let wanted = try under.map { Set(try Units(session).scope(year, under: $0).map(\.id)) }
-    var lines: [(category: CostCategory, row: [Value], amount: Int64)] = []
-    try session.database.forEach(
-        """
-        SELECT e.unit, e.code, u.code, e.category, e.what, e.role, e.people, e.sessions, e.norm, e.amount, e.source
-        FROM budget_estimate e JOIN unit u ON u.id = e.unit
-        WHERE e.year = \(number) AND (\(category) IS NULL OR e.category = \(category)) AND \(session.visible("e"))
-        ORDER BY u.code, e.id
-        """
-    ) { row in
-        guard try wanted?.contains(row.value(0)) ?? true else { return }
-        let cells: [Value] = [
-            .text(try row.text(1)), .text(try row.text(2)), .text(try row.text(3)), .text(try row.text(4)),
-            try row.value(5, as: String?.self).value, .number(Number(try row.integer(6))),
-            .number(Number(try row.integer(7))), .money(try row.value(8)), .money(try row.value(9)),
-            .text(try row.text(10)),
-        ]
-        lines.append((try row.value(3), cells, try row.value(9)))
+private func list(session: Session, year: Period, under: UnitCode?, category: CostCategory?) throws -> Listing {
+    var conditions = [session.visible("e")]
+    conditions.append("e.year = \(try budgetYear(year, session))")
+    if let under { conditions.append("e.unit IN (\(ids: try Units(session).scope(year, under: under).map(\.id)))") }
+    if let category { conditions.append("e.category = \(category)") }
+    let paragraphs = CostCategory.allCases.enumerated().map { place, one -> SQL in "WHEN \(one) THEN \(place)" }
+    return Listing(
+        estimateColumns,
+        [
+            .text("e.code"), .code("u.code", id: "e.unit", of: "unit"), .text("e.category"), .text("e.what"),
+            .text("e.role"),
+            .integer("e.people"), .integer("e.sessions"), .money("e.norm"), .money("e.amount"), .text("e.source"),
+        ],
+        from: "budget_estimate e JOIN unit u ON u.id = e.unit", where: conditions.joined(" AND "),
+        orderedBy: ["CASE e.category \(paragraphs.joined(" ")) END", "u.code", "e.id"]
+    ) { table in
+        let sum = try totalRemark(table)
+        return Text(
+            "\(sum.english) · \(Circular191.otherAmounts.english)",
+            vi: "\(sum.vietnamese) · \(Circular191.otherAmounts.vietnamese)")
     }
-    let rows = CostCategory.allCases.flatMap { one in lines.filter { $0.category == one }.map(\.row) }
-    let sum = try total(lines.map(\.amount)).inFiguresAndWords
-    return .table(
-        Table(estimateColumns, rows: rows),
-        remark: Text(
-            "Total \(sum.english) · \(Circular191.otherAmounts.english)",
-            vi: "Tổng cộng \(sum.vietnamese) · \(Circular191.otherAmounts.vietnamese)"))
 }

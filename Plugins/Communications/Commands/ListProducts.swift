@@ -12,7 +12,7 @@ let listProducts = Command(
     Text(
         "Shows posters, broadcasts, posts and other products.",
         vi: "Liệt kê áp phích, bài phát thanh, bài đăng và các sản phẩm khác."),
-    effect: .reads, returns: .table(productColumns), run: list
+    lists: productColumns, by: list
 ) {
     Label<Period?>("period", Text("Only those of this period.", vi: "Chỉ sản phẩm trong kỳ này."))
     Label<UnitCode?>("under", Text("Only this unit and all below it.", vi: "Chỉ đơn vị này và các đơn vị trực thuộc."))
@@ -36,26 +36,19 @@ let productColumns = Schema([
     ColumnInfo("campaign", .code("campaign"), Text("Campaign", vi: "Đợt")),
 ])
 
-private func list(session: Session, period: Period?, under: UnitCode?, kind: ProductKind?) throws -> Document {
-    let wanted = try under.map { Set(try Units(session).scope(period, under: $0).map(\.id)) }
-    var rows: [[Value]] = []
-    try session.database.forEach(
-        """
-        SELECT p.unit, p.code, u.code, p.made_on, p.title, p.kind, p.pieces, p.channel, p.reach, p.women, c.code
-        FROM communication_product p JOIN unit u ON u.id = p.unit LEFT JOIN campaign c ON c.id = p.campaign
-        WHERE (\(period?.first) IS NULL OR p.made_on >= \(period?.first))
-          AND (\(period?.last) IS NULL OR p.made_on <= \(period?.last))
-          AND (\(kind) IS NULL OR p.kind = \(kind)) AND \(session.visible("p"))
-        ORDER BY p.made_on, u.code, p.id
-        """
-    ) { row in
-        guard try wanted?.contains(row.value(0)) ?? true else { return }
-        rows.append([
-            .text(try row.text(1)), .text(try row.text(2)), .date(try row.value(3)), .text(try row.text(4)),
-            .text(try row.text(5)), .number(Number(try row.integer(6))), try row.value(7, as: String?.self).value,
-            try row.value(8, as: Int?.self).value, try row.value(9, as: Int?.self).value,
-            try row.value(10, as: String?.self).value,
-        ])
-    }
-    return .table(Table(productColumns, rows: rows))
+private func list(session: Session, period: Period?, under: UnitCode?, kind: ProductKind?) throws -> Listing {
+    var conditions = [session.visible("p")]
+    if let period { conditions.append("p.made_on BETWEEN \(period.first) AND \(period.last)") }
+    if let under { conditions.append("p.unit IN (\(ids: try Units(session).scope(period, under: under).map(\.id)))") }
+    if let kind { conditions.append("p.kind = \(kind)") }
+    return Listing(
+        productColumns,
+        [
+            .text("p.code"), .code("u.code", id: "p.unit", of: "unit"), .date("p.made_on"), .text("p.title"),
+            .text("p.kind"),
+            .integer("p.pieces"), .text("p.channel"), .integer("p.reach"), .integer("p.women"),
+            .code("c.code", id: "p.campaign", of: "campaign"),
+        ],
+        from: "communication_product p JOIN unit u ON u.id = p.unit LEFT JOIN campaign c ON c.id = p.campaign",
+        where: conditions.joined(" AND "), orderedBy: ["p.made_on", "u.code", "p.id"])
 }

@@ -9,7 +9,7 @@ import Values
 let listSessions = Command(
     "list sessions",
     Text("Shows the communication sessions that units held.", vi: "Liệt kê các cuộc truyền thông đơn vị đã tổ chức."),
-    effect: .reads, returns: .table(sessionColumns), run: list
+    lists: sessionColumns, by: list
 ) {
     Label<Period?>("period", Text("Only those of this period.", vi: "Chỉ các cuộc trong kỳ này."))
     Label<UnitCode?>("under", Text("Only this unit and all below it.", vi: "Chỉ đơn vị này và các đơn vị trực thuộc."))
@@ -31,25 +31,18 @@ let sessionColumns = Schema([
     ColumnInfo("campaign", .code("campaign"), Text("Campaign", vi: "Đợt")),
 ])
 
-private func list(session: Session, period: Period?, under: UnitCode?, campaign: CampaignCode?) throws -> Document {
-    let wanted = try under.map { Set(try Units(session).scope(period, under: $0).map(\.id)) }
-    var rows: [[Value]] = []
-    try session.database.forEach(
-        """
-        SELECT s.unit, s.code, u.code, s.held_on, s.topic, s.form, s.women, s.men, c.code
-        FROM communication_session s JOIN unit u ON u.id = s.unit LEFT JOIN campaign c ON c.id = s.campaign
-        WHERE (\(period?.first) IS NULL OR s.held_on >= \(period?.first))
-          AND (\(period?.last) IS NULL OR s.held_on <= \(period?.last))
-          AND (\(campaign?.code) IS NULL OR c.code = \(campaign?.code)) AND \(session.visible("s"))
-        ORDER BY s.held_on, u.code, s.id
-        """
-    ) { row in
-        guard try wanted?.contains(row.value(0)) ?? true else { return }
-        rows.append([
-            .text(try row.text(1)), .text(try row.text(2)), .date(try row.value(3)), .text(try row.text(4)),
-            try row.value(5, as: String?.self).value, .number(Number(try row.integer(6))),
-            .number(Number(try row.integer(7))), try row.value(8, as: String?.self).value,
-        ])
-    }
-    return .table(Table(sessionColumns, rows: rows))
+private func list(session: Session, period: Period?, under: UnitCode?, campaign: CampaignCode?) throws -> Listing {
+    var conditions = [session.visible("s")]
+    if let period { conditions.append("s.held_on BETWEEN \(period.first) AND \(period.last)") }
+    if let under { conditions.append("s.unit IN (\(ids: try Units(session).scope(period, under: under).map(\.id)))") }
+    if let campaign { conditions.append("c.code = \(campaign.code)") }
+    return Listing(
+        sessionColumns,
+        [
+            .text("s.code"), .code("u.code", id: "s.unit", of: "unit"), .date("s.held_on"), .text("s.topic"),
+            .text("s.form"),
+            .integer("s.women"), .integer("s.men"), .code("c.code", id: "s.campaign", of: "campaign"),
+        ],
+        from: "communication_session s JOIN unit u ON u.id = s.unit LEFT JOIN campaign c ON c.id = s.campaign",
+        where: conditions.joined(" AND "), orderedBy: ["s.held_on", "u.code", "s.id"])
 }

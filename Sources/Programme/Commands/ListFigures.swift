@@ -1,4 +1,5 @@
 import Commands
+import Database
 import Diagnostics
 import Documents
 import Tables
@@ -7,7 +8,7 @@ import Values
 /// `list figures` shows the figures of units and periods.
 let listFigures = Command(
     "list figures", Text("Shows figures by element, period and unit.", vi: "Liệt kê số liệu theo loại, kỳ và đơn vị."),
-    effect: .reads, returns: .table(figureColumns), run: list
+    lists: figureColumns, by: list
 ) {
     Label<ElementCode?>("element", Text("Only figures of this element.", vi: "Chỉ loại số liệu này."))
     Label<Period?>("period", Text("Only figures of periods inside this one.", vi: "Chỉ các kỳ nằm trong kỳ này."))
@@ -31,21 +32,45 @@ let figureColumns = Schema([
     ColumnInfo("entry", .number, Text("Entry", vi: "Mục nhật ký")),
 ])
 
-private func list(session: Session, code: ElementCode?, period: Period?, under: UnitCode?) throws -> Document {
+private func list(session: Session, code: ElementCode?, period: Period?, under: UnitCode?) throws -> Listing {
     let units = try Units(session).scope(period, under: under)
     let element = try code.flatMap { try Elements(session).element($0.code) }
-    let figures =
-        if let element, element.isDerived {
-            try derived(session, element.code, period, units)
-        } else {
-            try Figures(session).list(element?.id)
-        }
-    let scope = Set(units.map(\.id))
-    let rows = figures.filter { scope.contains($0.unit) && (period?.contains($0.period) ?? true) }.map(row)
-    return .table(Table(figureColumns, rows: rows))
+    if let element, element.isDerived {
+        return Listing(Table(figureColumns, rows: try derived(session, element.code, period, units)))
+    }
+    var conditions = [session.visible("f")]
+    conditions.append("f.unit IN (\(ids: units.map(\.id)))")
+    if let element { conditions.append("f.element = \(element.id)") }
+    if let period { conditions.append("f.period IN (\(list: Period.Kind.allCases.flatMap { period.parts($0) }))") }
+    return Listing(
+        figureColumns,
+        [
+            .code("e.code", id: "f.element", of: "element"), .code("u.code", id: "f.unit", of: "unit"),
+            .period("f.period"), absent(.decimal("f.total")),
+            absent(.decimal("f.women")),
+            .computed(["f.total", "f.women", "f.state"]) { row in
+                let (total, women): (Number?, Number?) = (try row.value(0), try row.value(1))
+                let state: FigureState = try row.value(2)
+                let men = women.flatMap { total?.subtracting($0) }
+                return men.map { .number($0) } ?? .missing(state.missing ?? .empty)
+            },
+            .text("f.state"), .integer("f.recorded"),
+        ],
+        from: "figure f JOIN element e ON e.id = f.element JOIN unit u ON u.id = f.unit",
+        where: conditions.joined(" AND "), orderedBy: ["e.code", "f.period", "u.code", "f.id"])
 }
 
-private func derived(_ session: Session, _ code: String, _ period: Period?, _ units: [OfficeUnit]) throws -> [Figure] {
+/// A column whose cells are missing for the reason that the state of the figure tells.
+private func absent(_ column: ListingColumn) -> ListingColumn {
+    let cases = FigureState.allCases.map { state -> SQL in
+        "WHEN \(state) THEN \(Int(state.missing?.number ?? Missing.empty.number))"
+    }
+    return column.missing(because: "CASE f.state \(cases.joined(" ")) END")
+}
+
+private func derived(
+    _ session: Session, _ code: String, _ period: Period?, _ units: [OfficeUnit]
+) throws -> [[Value]] {
     guard let period else {
         throw Diagnostic(
             .periodNeeded,
@@ -56,22 +81,11 @@ private func derived(_ session: Session, _ code: String, _ period: Period?, _ un
     let values = try Elements(session).source(of: code)?.figures(session, period) ?? [:]
     return units.compactMap { unit in
         values[unit.id].map { value in
-            Figure(
-                element: code, unit: unit.id, unitCode: unit.code, period: period, total: value.total,
-                women: value.women,
-                state: .reported, entry: nil)
+            let men = value.women.flatMap { value.total.subtracting($0) }
+            let counts = [value.total, value.women, men].map { $0.map { Value.number($0) } ?? .missing }
+            return [.text(code), .text(unit.code), .period(period)] + counts + [FigureState.reported.value, .missing]
         }
     }
-}
-
-private func row(_ figure: Figure) -> [Value] {
-    let absent = Value.missing(figure.state.missing ?? .empty)
-    let men = figure.women.flatMap { figure.total?.subtracting($0) }
-    return [
-        .text(figure.element), .text(figure.unitCode), .period(figure.period),
-        figure.total.map { .number($0) } ?? absent, figure.women.map { .number($0) } ?? absent,
-        men.map { .number($0) } ?? absent, figure.state.value, figure.entry.map { .number(Number($0)) } ?? .missing,
-    ]
 }
 
 extension Diagnostic.Code {

@@ -1,4 +1,5 @@
 import Commands
+import Database
 import Diagnostics
 import Documents
 import Tables
@@ -8,7 +9,7 @@ import Values
 let listIndicators = Command(
     "list indicators",
     Text("Shows the indicators with their targets and sources.", vi: "Liệt kê các chỉ tiêu, mức chỉ tiêu và nguồn."),
-    effect: .reads, returns: .table(indicatorListColumns), run: list
+    lists: indicatorListColumns, by: list
 ) {
     Label<Confidence?>("confidence", Text("Only those that are so sure.", vi: "Chỉ những chỉ tiêu có độ tin cậy này."))
 } examples: {
@@ -34,21 +35,27 @@ let indicatorListColumns = Schema([
     ColumnInfo("confidence", Confidence.type, Text("Confidence", vi: "Độ tin cậy")),
 ])
 
-private func list(session: Session, confidence: Confidence?) throws -> Document {
+private func list(session: Session, confidence: Confidence?) throws -> Listing {
     let language = session.surroundings.language
-    let rows = try Indicators(session).all().filter { confidence == nil || $0.confidence == confidence }
-        .map { indicator -> [Value] in
-            let targets = indicator.targets.map { "\($0.year): \(indicator.written($0, in: language))" }
-            return [
-                .text(indicator.code), .text(indicator.name(in: language)), indicator.goal.value, indicator.unit.value,
-                indicator.direction.value, .yesNo(indicator.numerator != nil),
-                targets.isEmpty ? .missing : .text(targets.joined(separator: "; ")), .text(indicator.source),
-                indicator.confidence.value,
-            ]
-        }
-    return .table(
-        Table(indicatorListColumns, rows: rows),
-        remark: Text(
+    let targets = try Indicators(session).targets()
+    var conditions = [session.visible("i")]
+    if let confidence { conditions.append("i.confidence = \(confidence)") }
+    return Listing(
+        indicatorListColumns,
+        [
+            .text("i.code"), .text(language == .vietnamese ? "i.name_vi" : "i.name"), .text("i.goal"),
+            .text("i.unit"), .text("i.direction"), .yesNo("i.numerator IS NOT NULL"),
+            .computed(["i.id", "i.unit"]) { row in
+                let unit: IndicatorUnit = try row.value(1)
+                let written = (targets[try row.value(0)] ?? []).map { "\($0.year): \($0.written(unit, in: language))" }
+                return written.isEmpty ? .missing : .text(written.joined(separator: "; "))
+            },
+            .text("i.source"), .text("i.confidence"),
+        ],
+        from: "indicator i", where: conditions.joined(" AND "), orderedBy: ["i.code", "i.id"]
+    ) { _ in
+        Text(
             "Only what is ‘verbatim’ was read in the document itself.",
-            vi: "Chỉ mục ‘verbatim’ là đã đọc được trong chính văn bản."))
+            vi: "Chỉ mục ‘verbatim’ là đã đọc được trong chính văn bản.")
+    }
 }

@@ -1,4 +1,5 @@
 import Commands
+import Database
 import Documents
 import Tables
 import Values
@@ -6,7 +7,7 @@ import Values
 /// `list trainings` shows the trainings that were held.
 let listTrainings = Command(
     "list trainings", Text("Shows the trainings that were held, by day.", vi: "Liệt kê các lớp tập huấn theo ngày."),
-    effect: .reads, returns: .table(trainingColumns), run: list
+    lists: trainingColumns, by: list
 ) {
     Label<Period?>("period", Text("Only those of this period.", vi: "Chỉ trong kỳ này."))
     Label<UnitCode?>("under", Text("Only this unit and all below it.", vi: "Chỉ đơn vị này và các đơn vị trực thuộc."))
@@ -30,17 +31,19 @@ let trainingColumns = Schema([
     ColumnInfo("cost", .money, Text("Cost", vi: "Kinh phí")),
 ])
 
-private func list(session: Session, period: Period?, under: UnitCode?) throws -> Document {
-    let rows = try Trainings(session).held(in: period, under: under).map { training -> [Value] in
+private func list(session: Session, period: Period?, under: UnitCode?) throws -> Listing {
+    Listing(
+        trainingColumns,
         [
-            .text(training.code), .text(training.unitCode), .date(training.day), .text(training.topic),
-            training.audience.value, .number(training.hours), .number(Number(training.women)),
-            .number(Number(training.men)), .number(training.people), training.cost.map { .money($0) } ?? .missing,
-        ]
-    }
-    return .table(
-        Table(trainingColumns, rows: rows),
-        remark: Text(
+            .text("t.code"), .code("u.code", id: "t.unit", of: "unit"), .date("t.day"), .text("t.topic"),
+            .text("t.audience"),
+            .decimal("t.hours"), .integer("t.women"), .integer("t.men"), .integer("t.women + t.men"), .money("t.cost"),
+        ],
+        from: "training t JOIN unit u ON u.id = t.unit", where: try Trainings(session).held(in: period, under: under),
+        orderedBy: ["t.day", "t.id"]
+    ) { _ in
+        Text(
             "People are counted once for each training they attend.",
-            vi: "Mỗi người được tính một lần cho mỗi lớp tham dự (lượt người)."))
+            vi: "Mỗi người được tính một lần cho mỗi lớp tham dự (lượt người).")
+    }
 }

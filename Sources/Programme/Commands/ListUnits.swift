@@ -1,4 +1,5 @@
 import Commands
+import Database
 import Diagnostics
 import Documents
 import Tables
@@ -8,7 +9,7 @@ import Values
 let listUnits = Command(
     "list units",
     Text("Shows the units, each with its kind and manager.", vi: "Liệt kê các đơn vị, loại và đơn vị quản lý."),
-    effect: .reads, returns: .table(unitColumns), run: list
+    lists: unitColumns, by: list
 ) {
     Label<UnitCode?>("under", Text("Only this unit and all below it.", vi: "Chỉ đơn vị này và các đơn vị trực thuộc."))
     Label<UnitKind?>("kind", Text("Only units of this kind.", vi: "Chỉ các đơn vị loại này."))
@@ -29,13 +30,18 @@ let unitColumns = Schema([
     ColumnInfo("since", .date, Text("Since", vi: "Từ ngày")),
 ])
 
-private func list(session: Session, under: UnitCode?, kind: UnitKind?, on: Day?) throws -> Document {
-    let units = Units(session)
-    let found = try (under.map { try units.under($0, on: on) } ?? units.all(on: on)).filter {
-        kind == nil || $0.kind == kind
+private func list(session: Session, under: UnitCode?, kind: UnitKind?, on: Day?) throws -> Listing {
+    let day = on ?? session.today
+    var conditions = [Units(session).open(on: day)]
+    if let kind { conditions.append("v.kind = \(kind)") }
+    var (source, order): (SQL, [SQL]) = (Units.versions, ["u.code", "v.since", "v.id"])
+    if let under {
+        // The place in the list of ids is the place in the tree.
+        let ids = try Units(session).under(under, on: day).map(\.id)
+        source = "\(source) JOIN (\(places: ids)) tree ON tree.id = u.id"
+        order = ["tree.place", "v.id"]
     }
-    let rows = found.map { unit -> [Value] in
-        [.text(unit.code), .text(unit.name), .text(unit.kind.rawValue), unit.managerCode.value, unit.since.value]
-    }
-    return .table(Table(unitColumns, rows: rows))
+    return Listing(
+        unitColumns, [.text("u.code"), .text("v.name"), .text("v.kind"), .text("m.code"), .date("v.since")],
+        from: source, where: conditions.joined(" AND "), orderedBy: order)
 }

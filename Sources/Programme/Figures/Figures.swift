@@ -2,18 +2,6 @@ import Commands
 import Database
 import Values
 
-/// A figure as it stands in the database.
-struct Figure {
-    let element: String
-    let unit: Int64
-    let unitCode: String
-    let period: Period
-    let total: Number?
-    let women: Number?
-    let state: FigureState
-    let entry: Int?
-}
-
 /// The recorded figures, as readers of a session see them.
 struct Figures {
     private let session: Session
@@ -54,21 +42,5 @@ struct Figures {
             INSERT INTO figure (element, unit, period, total, women, state, recorded)
             VALUES (\(element), \(unit), \(period), \(claim.total), \(claim.women), \(claim.state), \(session.entry))
             """)
-    }
-
-    /// The figures of one defined element or of all, by element, period and unit.
-    func list(_ element: Int64?) throws -> [Figure] {
-        let condition: SQL = element.map { "f.element = \($0)" } ?? "1 = 1"
-        return try session.database.rows(
-            """
-            SELECT e.code, f.unit, u.code, f.period, f.total, f.women, f.state, f.recorded
-            FROM figure f JOIN element e ON e.id = f.element JOIN unit u ON u.id = f.unit
-            WHERE \(condition) AND \(session.visible("f")) ORDER BY e.code, f.period, u.code
-            """
-        ).map { row in
-            Figure(
-                element: try row.text(0), unit: try row.value(1), unitCode: try row.text(2), period: try row.value(3),
-                total: try row.value(4), women: try row.value(5), state: try row.value(6), entry: try row.integer(7))
-        }
     }
 }

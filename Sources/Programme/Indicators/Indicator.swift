@@ -55,12 +55,18 @@ public struct Target: Sendable, Hashable {
 
 extension Indicator {
     /// A target in the measure in which values are computed: a fraction for a percent.
-    public func level(_ target: Target) -> Number {
-        unit == .percent ? target.value.divided(by: 100) ?? target.value : target.value
-    }
+    public func level(_ target: Target) -> Number { target.level(unit) }
 
     /// A target as people write it: “≥ 60 %”.
-    public func written(_ target: Target, in language: DisplayLanguage) -> String {
-        "\(target.comparison.sign) \(unit.cell(level(target)).written(in: language))"
+    public func written(_ target: Target, in language: DisplayLanguage) -> String { target.written(unit, in: language) }
+}
+
+extension Target {
+    /// The value in the measure in which values of a unit are computed: a fraction for a percent.
+    func level(_ unit: IndicatorUnit) -> Number { unit == .percent ? value.divided(by: 100) ?? value : value }
+
+    /// The target as people write it: “≥ 60 %”.
+    func written(_ unit: IndicatorUnit, in language: DisplayLanguage) -> String {
+        "\(comparison.sign) \(unit.cell(level(unit)).written(in: language))"
     }
 }

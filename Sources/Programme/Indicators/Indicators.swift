@@ -30,7 +30,8 @@ public struct Indicators {
         try session.database.first("SELECT id FROM indicator WHERE code = \(code) AND \(session.visible())")?.value(0)
     }
 
-    private func rows(_ condition: SQL) throws -> [Indicator] {
+    /// The targets of all indicators, by the lasting id of the indicator and then by year.
+    func targets() throws -> [Int64: [Target]] {
         var targets: [Int64: [Target]] = [:]
         try session.database.forEach(
             """
@@ -43,6 +44,11 @@ public struct Indicators {
                     year: try row.value(1), value: try row.value(2), comparison: try row.value(3),
                     source: try row.text(4), confidence: try row.value(5)))
         }
+        return targets
+    }
+
+    private func rows(_ condition: SQL) throws -> [Indicator] {
+        let targets = try targets()
         return try session.database.rows(
             """
             SELECT i.id, i.code, i.name, i.name_vi, i.goal, i.numerator, i.denominator, i.unit, i.decimals, i.direction,

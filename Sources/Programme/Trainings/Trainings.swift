@@ -42,10 +42,15 @@ public struct Trainings {
 
     /// The trainings of a period, by day, held by a unit and everything under it; without limits, all of them.
     public func held(in period: Period? = nil, under top: UnitCode? = nil) throws -> [Training] {
-        let scope = try top.map { Set(try Units(session).scope(period, under: $0).map(\.id)) }
-        let found = try rows(period.map { "t.day BETWEEN \($0.first) AND \($0.last)" } ?? "1 = 1")
-        guard let scope else { return found }
-        return found.filter { scope.contains($0.unit) }
+        try rows(held(in: period, under: top))
+    }
+
+    /// What limits a query of `training t` to those of a period, held by a unit and everything under it.
+    func held(in period: Period?, under top: UnitCode?) throws -> SQL {
+        var conditions = [session.visible("t")]
+        if let period { conditions.append("t.day BETWEEN \(period.first) AND \(period.last)") }
+        if let top { conditions.append("t.unit IN (\(ids: try Units(session).scope(period, under: top).map(\.id)))") }
+        return conditions.joined(" AND ")
     }
 
     /// The code of a training of the same unit, day and topic, or `nil`.
@@ -88,7 +93,7 @@ public struct Trainings {
             """
             SELECT t.code, t.unit, u.code, t.topic, t.day, t.hours, t.women, t.men, t.audience, t.trainers, t.cost
             FROM training t JOIN unit u ON u.id = t.unit
-            WHERE \(condition) AND \(session.visible("t")) ORDER BY t.day, t.id
+            WHERE \(condition) ORDER BY t.day, t.id
             """
         ).map { row in
             Training(

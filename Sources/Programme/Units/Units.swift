@@ -93,16 +93,28 @@ public struct Units {
     }
 
     private func units(where condition: SQL, on day: Day?) throws -> [OfficeUnit] {
-        let day = day ?? session.today
-        return try units(
-            "\(condition) AND (v.since IS NULL OR v.since <= \(day)) AND (v.until IS NULL OR v.until > \(day))")
+        try units("\(condition) AND \(Units.isOpen(on: day ?? session.today))")
+    }
+
+    /// The units in their versions: `u` the unit, `v` its version, `m` the unit that manages it.
+    static let versions: SQL = """
+        unit u JOIN unit_version v ON v.unit = u.id LEFT JOIN unit m ON m.id = v.manager
+        """
+
+    /// What limits a query of ``versions`` to the form that each unit has on a day.
+    func open(on day: Day) -> SQL {
+        "\(session.visible("u")) AND \(session.visible("v")) AND \(Units.isOpen(on: day))"
+    }
+
+    private static func isOpen(on day: Day) -> SQL {
+        "(v.since IS NULL OR v.since <= \(day)) AND (v.until IS NULL OR v.until > \(day))"
     }
 
     private func units(_ condition: SQL) throws -> [OfficeUnit] {
         try session.database.rows(
             """
             SELECT u.id, u.code, v.name, v.kind, v.manager, m.code, v.since, v.until
-            FROM unit u JOIN unit_version v ON v.unit = u.id LEFT JOIN unit m ON m.id = v.manager
+            FROM \(Units.versions)
             WHERE \(session.visible("u")) AND \(session.visible("v")) AND \(condition)
             ORDER BY u.code, v.since
             """

@@ -1,5 +1,5 @@
 import Diagnostics
-import Syntax
+public import Syntax
 import Values
 
 /// Comparisons of two values. One with a missing side is always false, `!=` too.
@@ -88,7 +88,7 @@ func sameBytes(_ a: String, _ b: String) -> Bool {
 
 extension ComparisonOperator {
     /// The operator with its sides exchanged.
-    var mirrored: ComparisonOperator {
+    public var mirrored: ComparisonOperator {
         switch self {
         case .equal, .unequal: self
         case .less: .more
@@ -99,7 +99,7 @@ extension ComparisonOperator {
     }
 
     /// Whether it asks for an order and not only for sameness.
-    var isOrder: Bool { self != .equal && self != .unequal }
+    public var isOrder: Bool { self != .equal && self != .unequal }
 }
 
 /// The order of rows, of `min` and of `max`.

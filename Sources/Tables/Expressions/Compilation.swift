@@ -1,6 +1,6 @@
 import Diagnostics
 import Syntax
-import Values
+public import Values
 
 /// One pass over the expressions of a clause: it finds their types and faults and turns them into closures.
 final class Compilation {
@@ -172,15 +172,8 @@ final class Compilation {
 
 // Literals and variables.
 extension Compilation {
-    /// The whole numbers that are read as years where a period or date stands opposite.
-    static let years: ClosedRange<Int64> = 1900...2100
-
     private func literal(_ value: Value, _ expecting: ValueType?) -> Node {
-        if case .number(let number) = value, let expecting, expecting == .period || expecting == .date,
-            let year = number.whole, Compilation.years.contains(year), let period = Period(.year, year: Int(year))
-        {
-            return .constant(.period(period), .period)
-        }
+        let value = value.read(beside: expecting)
         return .constant(value, value.evidentType)
     }
 
@@ -234,5 +227,18 @@ extension Compilation {
             }
         }
         return type
+    }
+}
+
+extension Value {
+    /// The whole numbers that are read as years where a period or date stands opposite.
+    private static let years: ClosedRange<Int64> = 1900...2100
+
+    /// The value of a literal by the type that is expected: a number may be a year.
+    public func read(beside expected: ValueType?) -> Value {
+        guard case .number(let number) = self, let expected, expected == .period || expected == .date,
+            let year = number.whole, Value.years.contains(year), let period = Period(.year, year: Int(year))
+        else { return self }
+        return .period(period)
     }
 }

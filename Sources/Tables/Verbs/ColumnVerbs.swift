@@ -135,7 +135,7 @@ extension Schema {
 
 extension ColumnInfo {
     /// The column under another name; a heading of its own stays.
-    func renamed(_ name: String) -> ColumnInfo {
+    public func renamed(_ name: String) -> ColumnInfo {
         ColumnInfo(name, type, heading == Text(verbatim: self.name) ? nil : heading)
     }
 }

@@ -35,7 +35,9 @@ public struct CheckedStage: Sendable {
     /// All findings, in order of place.
     public let findings: [Diagnostic]
 
-    private let stage: Stage
+    /// The verb as it was written.
+    public let stage: Stage
+
     private let source: Source
     private let columns: Columns
     private let verb: Verb
