@@ -69,7 +69,7 @@ public final class Interpreter {
     }
 
     /// Findings in the order of their places; no more of them than anybody reads.
-    private static func ordered(_ findings: [Diagnostic]) -> [Diagnostic] {
+    static func ordered(_ findings: [Diagnostic]) -> [Diagnostic] {
         let all = findings.sorted { ($0.place?.span.start ?? 0) < ($1.place?.span.start ?? 0) }
         guard all.count > 2 * Interpreter.mostFindings else { return all }
         let errors = all.filter { $0.severity == .error }
@@ -92,7 +92,7 @@ public final class Interpreter {
         compiler(running)
     }
 
-    private func compiler(_ source: Source) -> Compiler {
+    func compiler(_ source: Source) -> Compiler {
         var names = Compiler.Names()
         for frame in frames { for (name, variable) in frame { names.types[name] = .some(variable.type) } }
         let files = session.surroundings.files

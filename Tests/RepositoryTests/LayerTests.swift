@@ -22,9 +22,10 @@ import Testing
         "Papers": ["Values", "Diagnostics", "Tables", "Documents", "CZip"],
         "Programme": language + ["Papers", "Crypto", "CryptoExtras"],
         "Rendering": ["Values", "Diagnostics", "Tables", "Documents"],
+        "LanguageServer": language + ["Language", "Manual", "Rendering"],
         "Prompt": ["Values", "Diagnostics", "CEditline"],
         "DatabaseSQLite": ["Values", "Diagnostics", "Database", "CSQLite"],
-        "sen": language + ["Language", "Papers", "Programme", "Rendering", "Prompt", "DatabaseSQLite"],
+        "sen": language + ["Language", "Papers", "Programme", "Rendering", "LanguageServer", "Prompt", "DatabaseSQLite"],
     ]
 
     @Test(arguments: Checkout.sources)
