@@ -1,6 +1,6 @@
 extension TranscriptStep {
-    /// The written answer beside the real one: `- ` in front of a line that did not come, `+ ` in front of one that came
-    /// instead, two blanks in front of those that agree.
+    /// The written answer beside the real one: `- ` in front of a line that did not come, `+ ` in front of one that
+    /// came instead, two blanks in front of those that agree.
     public func differences(from answer: [String]) -> [String] {
         let written = trimmedAnswer
         let difference = answer.difference(from: written)

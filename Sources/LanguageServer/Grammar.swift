@@ -55,7 +55,8 @@ public enum Grammar {
     private static let values: JSON = [
         pattern("(?<![\\w.-])(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{4})(?![\\w-])", "constant.other.date.sen"),
         pattern(
-            "(?<![\\w.-])(\\d{4}-(?:\\d{4}|\\d{2}|Q[1-4]|H[12])|(?:last|this|next)\\s+(?:day|month|quarter|half|year))(?![\\w-])",
+            "(?<![\\w.-])(\\d{4}-(?:\\d{4}|\\d{2}|Q[1-4]|H[12])"
+                + "|(?:last|this|next)\\s+(?:day|month|quarter|half|year))(?![\\w-])",
             "constant.other.period.sen"),
         pattern(
             "(?<![\\w.-])(\\d[\\d_]*(?:\\.\\d+)?(?:%|\\s*(?:min|working\\s+days|VND|[shdwđ])(?![\\w:-]))?)(?![\\w-])",

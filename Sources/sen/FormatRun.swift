@@ -8,8 +8,8 @@ import Values
 struct FormatRun {
     let output: Output
 
-    /// Formats the files, and the scripts of folders; 2 when one does not read, 1 when one would change and they are only
-    /// to be checked.
+    /// Formats the files, and the scripts of folders; 2 when one does not read, 1 when one would change and they are
+    /// only to be checked.
     func run(_ paths: [String], checksOnly: Bool) throws -> Int {
         var status = 0
         for path in FoundFiles.of(paths, ending: [".sen"]) {

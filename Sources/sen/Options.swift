@@ -129,7 +129,7 @@ struct Options {
         sen run FILE.sen             the same
         sen check FILE.sen …         find every mistake without running
         sen test FILE …              run .session files and the session blocks of Markdown; --update rewrites answers
-        sen fmt FILE.sen …           write scripts in their usual form; --check only names those that are not; - for stdin
+        sen fmt FILE.sen …           write scripts in their usual form; --check names those that are not; - for stdin
         sen lsp                      help an editor over standard input and output
         sen -c "LINE"                run one line
         … | sen                      run the lines of standard input
@@ -147,7 +147,7 @@ struct Options {
             sen run TỆP.sen              như trên
             sen check TỆP.sen …          tìm mọi lỗi mà không chạy
             sen test TỆP …               chạy tệp .session và các khối session trong Markdown; --update ghi lại kết quả
-            sen fmt TỆP.sen …            viết kịch bản theo dạng chuẩn; --check chỉ nêu tệp chưa đúng; - là đầu vào chuẩn
+            sen fmt TỆP.sen …            viết kịch bản theo dạng chuẩn; --check chỉ nêu tệp chưa đúng; - là đầu vào
             sen lsp                      hỗ trợ trình soạn thảo qua đầu vào và đầu ra chuẩn
             sen -c "DÒNG LỆNH"           chạy một dòng
             … | sen                      chạy các dòng từ đầu vào chuẩn

@@ -25,7 +25,9 @@ import Testing
         "LanguageServer": language + ["Language", "Manual", "Rendering"],
         "Prompt": ["Values", "Diagnostics", "CEditline"],
         "DatabaseSQLite": ["Values", "Diagnostics", "Database", "CSQLite"],
-        "sen": language + ["Language", "Papers", "Programme", "Rendering", "LanguageServer", "Prompt", "DatabaseSQLite"],
+        "sen": language + [
+            "Language", "Papers", "Programme", "Rendering", "LanguageServer", "Prompt", "DatabaseSQLite",
+        ],
     ]
 
     @Test(arguments: Checkout.sources)

@@ -42,11 +42,11 @@ import Testing
     @Test func randomProgramsObeyTheLaws() throws {
         var generator = ProgramGenerator()
         var statements = 0
-        for _ in 0..<1000 {
+        for _ in 0..<3000 {
             let text = generator.program()
             let findings = Parser.parse(Samples.source(text)).findings
             guard findings.isEmpty else {
-                Issue.record("the generator is wrong: \(findings.map(\.code)) \(text)")
+                Issue.record("the generator is wrong: \(findings.map(\.message.english)) \(text)")
                 return
             }
             statements += Parser.parse(Samples.source(text)).program.statements.count

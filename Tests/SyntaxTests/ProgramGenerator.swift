@@ -114,7 +114,7 @@ struct ProgramGenerator {
         case 4, 5: return left + "␣-·" + right
         case 6: return left + "·" + random.one(["+", "*"]) + "·" + right
         case 7: return left + "␣/␣" + right
-        case 8: return left + "␣" + random.one(["in", "not␣in"]) + "·[⏐" + inside(operand(0)) + "·,⏐2⏐]"
+        case 8: return left + "␣" + random.one(["in", "not in"]) + "·[⏐" + inside(operand(0)) + "·,⏐2⏐]"
         case 9: return left + "␣between␣" + operand(0) + "␣and␣" + operand(0)
         case 10: return left + "␣is␣" + random.one(["missing", "not␣empty"])
         default: return left + "␣matches·\"a\""
