@@ -69,8 +69,8 @@ struct FormatLayout {
     private mutating func append(_ piece: FormatPiece) {
         guard let lineEnd = piece.text.utf8.firstIndex(of: Byte.lineFeed) else {
             line += piece.text
-            if piece.kind != .comment, line.utf8.count > Formatter.width, line.count > Formatter.width {
-                isTooWide = true
+            if piece.kind != .comment, !isTooWide, line.utf8.count > Formatter.width {
+                isTooWide = line.count > Formatter.width
             }
             return
         }
