@@ -21,6 +21,8 @@ final class Compiler {
     var functions: [String: FunctionCode]
     /// The scripts that are being read, outermost first, so that a circle of `use` is found.
     let open: [String]
+    /// What is noted down for editors.
+    var notes: CheckNotes?
     /// What the function gives back whose body is being checked; `nil` outside any.
     var givesBack: ValueType?
     /// The codes that the program gives to records by itself, so that they count as known behind that.
@@ -82,6 +84,7 @@ final class Compiler {
     func declare(_ name: String, _ type: ValueType?, at span: SourceSpan? = nil) {
         scopes[scopes.count - 1].types[name] = .some(type)
         scopes[scopes.count - 1].unread[name] = span
+        notes?.variables.append((name, type))
     }
 
     /// Checks work inside a scope of its own and warns of what nothing reads there.

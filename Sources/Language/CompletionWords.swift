@@ -1,9 +1,9 @@
-import Values
+public import Values
 
 /// The words of the language itself, as candidates.
-enum CompletionWords {
+public enum CompletionWords {
     /// The table verbs.
-    static let verbs: [Choice] = [
+    public static let verbs: [Choice] = [
         Choice("where", Text("keep the rows for which it holds", vi: "giữ các dòng thoả điều kiện")),
         Choice("keep", Text("keep these columns", vi: "giữ các cột này")),
         Choice("drop", Text("leave these columns out", vi: "bỏ các cột này")),
@@ -25,7 +25,7 @@ enum CompletionWords {
     static let verbNames = Set(verbs.map { String($0.word.prefix { $0 != " " }) })
 
     /// The words that begin a statement.
-    static let statements: [Choice] = [
+    public static let statements: [Choice] = [
         Choice("let", Text("name a value: let x = …", vi: "đặt tên cho giá trị: let x = …")),
         Choice("if", Text("if … then … end", vi: "nếu … thì …: if … then … end")),
         Choice("for", Text("for each row: for row in … do … end", vi: "với mỗi dòng: for row in … do … end")),
@@ -47,7 +47,7 @@ enum CompletionWords {
     ]
 
     /// The words inside a block that end it or go on with it.
-    static let blocks: [Choice] = [
+    public static let blocks: [Choice] = [
         Choice("end", Text("end of the block", vi: "hết khối")),
         Choice("else", Text("otherwise", vi: "nếu không")),
         Choice("elseif", Text("or if", vi: "hoặc nếu")),

@@ -57,6 +57,7 @@ extension Compiler {
     }
 
     private func stage(_ stage: Stage, _ type: inout ValueType?) -> StageCode? {
+        notes?.stages.append((stage.span, type))
         guard case .sentence(let words) = stage.kind else {
             let checked = StageChecker(self, source: source).check(stage, on: type)
             findings += checked.findings

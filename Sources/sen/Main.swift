@@ -3,6 +3,7 @@ import Database
 import Diagnostics
 import Glibc
 import Language
+import LanguageServer
 import Prompt
 import Values
 
@@ -38,6 +39,12 @@ enum Main {
         case .check(let paths): return try scripts.check(paths)
         case .test(let paths, let updates):
             return try TranscriptRun(world: world, output: output).run(paths, updates: updates)
+        case .format(let paths, let checksOnly):
+            return try FormatRun(output: output).run(paths, checksOnly: checksOnly)
+        case .languageServer: return try LanguageServerRun(world: world, output: output).run()
+        case .grammar:
+            output.write(Grammar.text(try Registry(linkedPacks())), to: STDOUT_FILENO)
+            return 0
         case .prompt:
             guard isatty(STDIN_FILENO) == 1 else { return try scripts.standardInput() }
             let host = try PromptRun(world, output)

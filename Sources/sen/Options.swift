@@ -10,6 +10,9 @@ struct Options {
         case script(path: String, arguments: [(name: String, text: String)])
         case check([String])
         case test([String], updates: Bool)
+        case format([String], checksOnly: Bool)
+        case grammar
+        case languageServer
         case usage
     }
 
@@ -37,7 +40,9 @@ struct Options {
         try readOptions(&rest)
         guard let first = rest.popFirst() else { return }
         guard case .prompt = task else { throw Options.wrong(first) }
-        if ["run", "check", "test"].contains(first) { try readOptions(&rest, until: "--update") }
+        if ["run", "check", "test", "fmt", "lsp"].contains(first) {
+            try readOptions(&rest, until: ["--update", "--check"])
+        }
         if case .usage = task { return }
         switch first {
         case "run":
@@ -47,15 +52,23 @@ struct Options {
             guard !rest.isEmpty else { throw Options.wrong("check") }
             task = .check(Array(rest))
         case "test":
-            let updates = rest.contains("--update")
-            task = .test(rest.filter { $0 != "--update" }, updates: updates)
+            let files = rest.filter { $0 != "--update" }
+            guard !files.isEmpty else { throw Options.wrong("test") }
+            task = .test(files, updates: files.count < rest.count)
+        case "fmt":
+            let files = rest.filter { $0 != "--check" }
+            guard !files.isEmpty else { throw Options.wrong("fmt") }
+            task = .format(files, checksOnly: files.count < rest.count)
+        case "lsp", "grammar":
+            guard rest.isEmpty || rest == ["--stdio"] else { throw Options.wrong(rest.joined(separator: " ")) }
+            task = first == "lsp" ? .languageServer : .grammar
         case "help": task = .usage
         default: task = .script(path: first, arguments: try Options.scriptArguments(rest))
         }
     }
 
-    private mutating func readOptions(_ rest: inout ArraySlice<String>, until end: String? = nil) throws {
-        while let word = rest.first, word.hasPrefix("-"), word != "-", word != end {
+    private mutating func readOptions(_ rest: inout ArraySlice<String>, until ends: Set<String> = []) throws {
+        while let word = rest.first, word.hasPrefix("-"), word != "-", !ends.contains(word) {
             rest.removeFirst()
             switch word {
             case "--help", "-h": task = .usage
@@ -116,6 +129,8 @@ struct Options {
         sen run FILE.sen             the same
         sen check FILE.sen …         find every mistake without running
         sen test FILE …              run .session files and the session blocks of Markdown; --update rewrites answers
+        sen fmt FILE.sen …           write scripts in their usual form; --check names those that are not; - for stdin
+        sen lsp                      help an editor over standard input and output
         sen -c "LINE"                run one line
         … | sen                      run the lines of standard input
 
@@ -132,6 +147,8 @@ struct Options {
             sen run TỆP.sen              như trên
             sen check TỆP.sen …          tìm mọi lỗi mà không chạy
             sen test TỆP …               chạy tệp .session và các khối session trong Markdown; --update ghi lại kết quả
+            sen fmt TỆP.sen …            viết kịch bản theo dạng chuẩn; --check chỉ nêu tệp chưa đúng; - là đầu vào
+            sen lsp                      hỗ trợ trình soạn thảo qua đầu vào và đầu ra chuẩn
             sen -c "DÒNG LỆNH"           chạy một dòng
             … | sen                      chạy các dòng từ đầu vào chuẩn
 

@@ -40,8 +40,9 @@ struct ScriptRun {
     func check(_ paths: [String]) throws -> Int {
         let session = try world.session(origin: "check")
         var status = 0
-        for path in paths {
-            let source = Source(name: path, text: text(try LocalFiles().read(path)))
+        for path in FoundFiles.of(paths, ending: [".sen"]) {
+            let source = Source(
+                name: path == "-" ? "stdin" : path, text: text(try path == "-" ? readAll() : LocalFiles().read(path)))
             let findings = Interpreter(session).check(source)
             output.show(findings)
             if findings.contains(where: { $0.severity == .error }) { status = 2 }

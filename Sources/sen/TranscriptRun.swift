@@ -10,38 +10,39 @@ struct TranscriptRun {
     let world: World
     let output: Output
 
-    /// Runs the files, each in a database of its own; 1 when an answer differs.
+    /// Runs the files, and those of folders, each in a database of its own; 1 when an answer differs.
     func run(_ paths: [String], updates: Bool) throws -> Int {
-        var failures = 0
-        var count = 0
-        for path in paths {
-            let text = String(decoding: try LocalFiles().read(path), as: UTF8.self)
+        let found = FoundFiles.of(paths, ending: [".session", ".md"])
+        let files = try found.map { (path: $0, text: String(decoding: try LocalFiles().read($0), as: UTF8.self)) }
+        var (failures, count) = (0, 0)
+        for (path, text) in files {
             let transcript = path.hasSuffix(".md") ? Transcript(markdown: text) : Transcript(session: text)
-            let session = try world.session(origin: "test", inMemory: true)
-            let runner = TranscriptRunner(session, world)
-            var answers: [[String]] = []
-            for step in transcript.steps {
-                let answer = runner.run(step)
-                answers.append(answer)
-                count += 1
-                guard !updates, answer != step.trimmedAnswer else { continue }
-                failures += 1
-                output.write("\(path):\(step.line): \(step.input)\n", to: STDOUT_FILENO)
-                for line in step.trimmedAnswer where !answer.contains(line) {
-                    output.write("  - \(line)\n", to: STDOUT_FILENO)
-                }
-                for line in answer where !step.trimmedAnswer.contains(line) {
-                    output.write("  + \(line)\n", to: STDOUT_FILENO)
-                }
-            }
+            guard !transcript.steps.isEmpty else { continue }
+            let runner = TranscriptRunner(try world.session(origin: "test", inMemory: true), world)
+            let answers = transcript.steps.map { runner.run($0) }
+            count += answers.count
             if updates {
-                let files = LocalFiles()
-                let staged = try files.stage(Array(transcript.updated(text, answers).utf8), for: path)
-                try files.publish(staged, as: path)
+                let updated = transcript.updated(text, answers)
+                guard updated != text else { continue }
+                try LocalFiles().replace(path, with: Array(updated.utf8))
+                output.write(path + "\n", to: STDOUT_FILENO)
+                continue
+            }
+            for (step, answer) in zip(transcript.steps, answers) where answer != step.trimmedAnswer {
+                failures += 1
+                show(path, step, answer)
             }
         }
-        output.write("\(count - failures) passed, \(failures) failed\n", to: STDOUT_FILENO)
+        let summary = Text("\(count) cases, \(failures) failed", vi: "\(count) trường hợp, \(failures) không đúng")
+        output.write(summary(in: world.language) + "\n", to: STDOUT_FILENO)
         return failures == 0 ? 0 : 1
+    }
+
+    private func show(_ path: String, _ step: TranscriptStep, _ answer: [String]) {
+        let input = step.input.split(separator: "\n", omittingEmptySubsequences: false)
+        var text = "\(path):\(step.line): \(input[0])\n" + input.dropFirst().map { "  \($0)\n" }.joined()
+        for line in step.differences(from: answer) { text += "    \(line)\n" }
+        output.write(text, to: STDOUT_FILENO)
     }
 }
 

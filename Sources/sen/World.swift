@@ -48,14 +48,15 @@ struct World {
     }
 
     /// Opens the database and begins a session in it.
-    func session(origin: String, inMemory: Bool = false) throws -> Session {
+    func session(origin: String, inMemory: Bool = false, readsOnly: Bool? = nil) throws -> Session {
+        let readsOnly = readsOnly ?? options.readsOnly
         let database =
             inMemory
             ? try SQLiteConnection.inMemory()
-            : try SQLiteFile(databasePath).open(options.readsOnly ? .reading : .creating)
+            : try SQLiteFile(databasePath).open(readsOnly ? .reading : .creating)
         let session = try Session(
             registry: Registry(linkedPacks()), database: database, surroundings: surroundings(origin: origin))
-        if options.readsOnly { session.allowed = [.reads, .exports] }
+        if readsOnly { session.allowed = [.reads, .exports] }
         return session
     }
 

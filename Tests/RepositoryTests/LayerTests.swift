@@ -23,9 +23,12 @@ import Testing
         "Papers": ["Values", "Diagnostics", "Tables", "Documents", "CZip"],
         "Programme": language + ["Papers", "Reading", "Crypto", "CryptoExtras"],
         "Rendering": ["Values", "Diagnostics", "Tables", "Documents"],
+        "LanguageServer": language + ["Language", "Manual", "Rendering"],
         "Prompt": ["Values", "Diagnostics", "CEditline"],
         "DatabaseSQLite": ["Values", "Diagnostics", "Database", "CSQLite"],
-        "sen": language + ["Language", "Papers", "Reading", "Programme", "Rendering", "Prompt", "DatabaseSQLite"],
+        "sen": language + [
+            "Language", "Papers", "Reading", "Programme", "Rendering", "LanguageServer", "Prompt", "DatabaseSQLite",
+        ],
     ]
 
     @Test(arguments: Checkout.sources)
