@@ -4,13 +4,18 @@ import Values
 extension Column {
     /// The cells of the given rows, in their order; ``Selection/none`` gives a missing one.
     func gather(_ rows: [Int32]) -> Column {
+        gather(Selection(rows))
+    }
+
+    func gather(_ selection: Selection) -> Column {
+        let rows = selection.rows
         guard count > 0 else { return Column.missing(.empty, count: rows.count) }
-        let reasons = gatherReasons(rows)
+        let reasons = gatherReasons(selection)
         switch cells {
         case .words(let words, let encoding):
-            return Column(.words(rows.map { words[Int(max($0, 0))] }, encoding), reasons: reasons)
+            return Column(.words(selection.pick(words), encoding), reasons: reasons)
         case .texts(let places, let pool):
-            let chosen = rows.map { places[Int(max($0, 0))] }
+            let chosen = selection.pick(places)
             return Column.texts(chosen, pool, reasons)
         case .values(let values):
             let missing = Value.missing(.empty)
@@ -18,12 +23,13 @@ extension Column {
         }
     }
 
-    private func gatherReasons(_ rows: [Int32]) -> [UInt8]? {
+    private func gatherReasons(_ selection: Selection) -> [UInt8]? {
+        let rows = selection.rows
         let empty = Missing.empty.number
         let gathered: [UInt8]
         if let reasons {
             gathered = rows.map { $0 < 0 ? empty : reasons[Int($0)] }
-        } else if rows.contains(where: { $0 < 0 }) {
+        } else if !selection.isWhole {
             gathered = rows.map { $0 < 0 ? empty : 0 }
         } else {
             return nil

@@ -8,13 +8,24 @@ final class Selection: Sendable {
 
     static let none: Int32 = -1
 
+    /// Whether every row is there.
+    let isWhole: Bool
+
     init(_ rows: [Int32]) {
         self.rows = rows
+        isWhole = !rows.contains { $0 < 0 }
     }
 
     /// These rows of what another selection makes of a column.
     func over(_ other: Selection) -> Selection {
         Selection(rows.map { $0 < 0 ? Selection.none : other.rows[Int($0)] })
+    }
+}
+
+extension Selection {
+    /// The elements of the rows; any one for a row that is not there. The array is not empty.
+    func pick<Element>(_ elements: [Element]) -> [Element] {
+        isWhole ? rows.map { elements[Int($0)] } : rows.map { elements[Int(max($0, 0))] }
     }
 }
 
@@ -41,7 +52,7 @@ final class StoredColumn: Sendable {
             switch state {
             case .made(let column): return column
             case .waiting(let source, let selection):
-                let column = source.gather(selection.rows)
+                let column = source.gather(selection)
                 state = .made(column)
                 return column
             }
@@ -72,7 +83,7 @@ extension [StoredColumn] {
                 chosen = composed[ObjectIdentifier(before)] ?? selection.over(before)
                 composed[ObjectIdentifier(before)] = chosen
             }
-            return waits ? StoredColumn(column, chosen) : StoredColumn(column.gather(chosen.rows))
+            return waits ? StoredColumn(column, chosen) : StoredColumn(column.gather(chosen))
         }
     }
 }

@@ -56,7 +56,7 @@ extension Compilation {
             placing(span) { frame, row in try Arithmetic.value(operation, first(frame, row), second(frame, row)) }
         ) { frame, count in
             let sides = (try a.batch(frame, count), try b.batch(frame, count))
-            return try ColumnArithmetic.cells(operation, sides.0, sides.1, count).map { .cells($0) }
+            return try ColumnArithmetic.cells(operation, sides.0, sides.1, count, frame.goOn).map { .cells($0) }
         }
         node.reads = a.reads.flatMap { reads in b.reads.map { reads.union($0) } }
         return node

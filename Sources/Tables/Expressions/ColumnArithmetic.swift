@@ -5,13 +5,13 @@ import Values
 enum ColumnArithmetic {
     /// The results; `nil` where the sides have no words that fit the operation, or a result does not fit a word.
     static func cells(
-        _ operation: ArithmeticOperator, _ left: Batch, _ right: Batch, _ count: Int
+        _ operation: ArithmeticOperator, _ left: Batch, _ right: Batch, _ count: Int, _ check: () throws -> Void
     ) throws -> Column? {
         guard let a = Operand(left), let b = Operand(right) else { return nil }
         switch operation {
         case .plus, .minus: return sums(a, b, count, negated: operation == .minus)
         case .times: return products(a, b, count)
-        case .over: return try quotients(a, b, count)
+        case .over: return try quotients(a, b, count, check)
         }
     }
 
@@ -27,11 +27,11 @@ enum ColumnArithmetic {
     }
 
     /// Parts as percents of wholes.
-    static func shares(_ part: Batch, _ whole: Batch, _ count: Int) throws -> Column? {
+    static func shares(_ part: Batch, _ whole: Batch, _ count: Int, _ check: () throws -> Void) throws -> Column? {
         guard let a = Operand(part), let b = Operand(whole), a.encoding.isAlike(b.encoding), a.encoding.isFigure else {
             return nil
         }
-        return try divided(a, b, count, percent: true)
+        return try divided(a, b, count, percent: true, check)
     }
 
     private static func sums(_ left: Operand, _ right: Operand, _ count: Int, negated: Bool) -> Column? {
@@ -95,21 +95,26 @@ enum ColumnArithmetic {
         return failed ? nil : Column(.words(words, encoding), reasons: Operand.reasons(a, b))
     }
 
-    private static func quotients(_ a: Operand, _ b: Operand, _ count: Int) throws -> Column? {
+    private static func quotients(
+        _ a: Operand, _ b: Operand, _ count: Int, _ check: () throws -> Void
+    ) throws -> Column? {
         switch (a.encoding, b.encoding) {
         case (.number, .number), (.number, .percent), (.percent, .percent), (.money, .money):
-            return try divided(a, b, count, percent: false)
-        case (.percent, .number): return try divided(a, b, count, percent: true)
+            return try divided(a, b, count, percent: false, check)
+        case (.percent, .number): return try divided(a, b, count, percent: true, check)
         default: return nil
         }
     }
 
     /// The quotients; missing as “not applicable” where the divisor is nought.
-    private static func divided(_ a: Operand, _ b: Operand, _ count: Int, percent: Bool) throws -> Column? {
+    private static func divided(
+        _ a: Operand, _ b: Operand, _ count: Int, percent: Bool, _ check: () throws -> Void
+    ) throws -> Column? {
         let reasons = Operand.reasons(a, b)
         let (first, second) = (a.encoding.decimals, b.encoding.decimals)
         var gathered = NumberColumn(percent: percent, capacity: count)
         for row in 0..<count {
+            if row % Frame.batch == 0 { try check() }
             if let reasons, reasons[row] != 0 {
                 gathered.append(reason: reasons[row])
                 continue

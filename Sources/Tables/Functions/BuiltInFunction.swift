@@ -79,10 +79,10 @@ public struct BuiltInFunction: Sendable {
     }
 
     /// The function with work on whole columns, given what its arguments are in all rows.
-    func columnar(_ work: @escaping @Sendable ([Batch], Int) throws -> Column?) -> BuiltInFunction {
+    func columnar(_ work: @escaping @Sendable ([Batch], Int, Frame) throws -> Column?) -> BuiltInFunction {
         var function = self
         function.columnar = { nodes in
-            { frame, count in try work(nodes.map { try $0.batch(frame, count) }, count).map { .cells($0) } }
+            { frame, count in try work(nodes.map { try $0.batch(frame, count) }, count, frame).map { .cells($0) } }
         }
         return function
     }

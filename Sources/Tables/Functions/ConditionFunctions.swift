@@ -14,7 +14,7 @@ extension BuiltInFunction {
                 let (condition, yes, no) = (arguments[0], arguments[1], arguments[2])
                 return { frame, row in try condition(frame, row).isYes ? yes(frame, row) : no(frame, row) }
             }
-        ).columnar { batches, count in
+        ).columnar { batches, count, _ in
             batches.count == 3 ? ColumnChoice.cells(batches[0].flags(count), batches[1], batches[2]) : nil
         },
         BuiltInFunction(
@@ -32,7 +32,7 @@ extension BuiltInFunction {
                     return first ?? .missing
                 }
             }
-        ).columnar { ColumnChoice.firstPresent($0, $1) },
+        ).columnar { batches, count, _ in ColumnChoice.firstPresent(batches, count) },
         BuiltInFunction(
             "why-missing", [Parameter("x", .any)], .always(.choice(reasons)),
             Text(

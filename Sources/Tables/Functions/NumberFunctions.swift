@@ -10,8 +10,8 @@ extension BuiltInFunction {
                 "The part as a percent of the whole; missing where the whole is 0.",
                 vi: "Phần so với tổng, tính bằng phần trăm; để trống khi tổng bằng 0."),
             alikeFrom: 0, .two(share)
-        ).columnar { batches, count in
-            batches.count == 2 ? try ColumnArithmetic.shares(batches[0], batches[1], count) : nil
+        ).columnar { batches, count, frame in
+            batches.count == 2 ? try ColumnArithmetic.shares(batches[0], batches[1], count, frame.goOn) : nil
         },
         BuiltInFunction(
             "abs", [Parameter("x", .quantity)], .first,
