@@ -4,7 +4,7 @@ import Syntax
 import Tables
 import Values
 
-/// A checked statement, ready to run.
+/// A checked statement, ready to be made into code.
 indirect enum Step {
     case bind(String, PipelineCode)
     case set(String, PipelineCode)
@@ -12,6 +12,7 @@ indirect enum Step {
     case loop(String, PipelineCode, [Step])
     case attempt([Step], problem: String, [Step])
     case atomic([Step])
+    case step(CheckedExpression, [Step])
     case expect(CheckedExpression, stops: Bool, CheckedExpression, Place)
     case log(LogLevel, CheckedExpression)
     case giveBack(PipelineCode?)
@@ -19,6 +20,8 @@ indirect enum Step {
     /// The statements of another script.
     case use([Step])
     case sentence([Prefix], PipelineCode)
+    /// A statement with its place.
+    case placed(Place, Step)
 }
 
 /// One `if` or `elseif`, ready to run.
@@ -31,6 +34,8 @@ struct BranchCode {
 struct PipelineCode {
     let origin: Origin
     let stages: [StageCode]
+    /// What it gives; `nil` when that is unknown.
+    let type: ValueType?
     let place: Place
 
     indirect enum Origin {

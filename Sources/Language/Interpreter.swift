@@ -12,18 +12,32 @@ public final class Interpreter {
     public let session: Session
     /// Who sees what lines answer.
     public weak var listener: (any InterpreterListener)?
-    var frames: [[String: Variable]] = [[:]]
-    var functions: [String: FunctionCode] = [:]
-    /// How deep functions may call each other.
-    static let deepest = 200
+    /// Who watches each statement.
+    public weak var observer: (any RunObserver)?
+    /// When a run stops by itself.
+    public var deadline: ContinuousClock.Instant? {
+        didSet {
+            session.isStopped = { [cancelled, deadline] in
+                cancelled() || deadline.map { ContinuousClock.now >= $0 } ?? false
+            }
+        }
+    }
+    /// The variables that last from one text to the next.
+    let globals = NameScope()
+    /// The names that are known at the place that is running.
+    var names: NameScope
+    private(set) lazy var machine = Machine(self)
+    /// How many registers the lasting variables take.
+    private var (globalSlots, globalData) = (0, 0)
+    private(set) var functionChunks = FunctionChunks()
+    /// How many rows the last pipeline left.
+    var rows: Int?
+    private(set) var functions: [String: FunctionCode] = [:]
+    /// The most errors that are told of one text.
+    static let mostFindings = 200
     /// The text that is running, in which pipelines in brackets stand.
     private var running = Source(name: "", text: "")
     private let cancelled: @Sendable () -> Bool
-
-    struct Variable {
-        var datum: Datum
-        let type: ValueType?
-    }
 
     /// Begins with no variables.
     public init(
@@ -32,6 +46,7 @@ public final class Interpreter {
     ) {
         self.session = session
         self.listener = listener
+        names = globals
         cancelled = isCancelled
         session.isStopped = isCancelled
     }
@@ -42,14 +57,15 @@ public final class Interpreter {
         do {
             let code = try compile(source)
             running = source
-            try give(arguments, to: code)
-            for step in code.steps { try run(step) }
+            let parameters = try load(code)
+            defer { machine.end(keeping: globalData) }
+            try give(arguments, to: code, parameters)
+            try machine.run()
             return .finished
         } catch let stop as Stop {
             switch stop {
             case .exit(let status): return .exited(status)
             case .expectation(let finding): return .expectationFailed(finding)
-            case .giveBack: return .finished
             }
         } catch let misread as NotUnderstood {
             return .notUnderstood(misread.findings)
@@ -81,12 +97,12 @@ public final class Interpreter {
 
     /// A checker for a pipeline that stands in a running line.
     func compiler(for pipeline: Pipeline) -> Compiler {
-        compiler(running)
+        compiler(machine.place?.source ?? running)
     }
 
     func compiler(_ source: Source) -> Compiler {
         var names = Compiler.Names()
-        for frame in frames { for (name, variable) in frame { names.types[name] = .some(variable.type) } }
+        for name in self.names.names { names.types[name] = .some(variable(name)?.type) }
         let files = session.surroundings.files
         let compiler = Compiler(
             registry: session.registry, source: source, names: names, functions: functions, allowed: session.allowed
@@ -97,14 +113,26 @@ public final class Interpreter {
         return compiler
     }
 
-    /// Stops the run when the user has asked for it.
-    /// Throws when the surroundings ask to stop.
-    public func checkCancelled() throws {
-        if cancelled() { throw Diagnostic.interrupted }
+    /// Makes a checked text into code and loads it; tells where its parameters are.
+    private func load(_ code: ProgramCode) throws -> [Binding] {
+        let isWatched = observer != nil
+        try functionChunks.update(functions, isWatched: isWatched)
+        let lowering = Lowering(
+            text: code.source, names: globals, slots: globalSlots, data: globalData, functions: functions,
+            codes: functionChunks.numbers, isWatched: isWatched)
+        let text = lowering.text(code)
+        (globalSlots, globalData) = (text.slots, text.data)
+        let chunks = [text.chunk] + functionChunks.chunks
+        try text.chunk.verify(among: chunks.count)
+        names = globals
+        try machine.load(MachineProgram(verified: chunks))
+        return text.parameters
     }
 
-    func declare(_ name: String, _ datum: Datum) {
-        frames[frames.count - 1][name] = Variable(datum: datum, type: datum.type)
+    /// Stops the run when the user has asked for it or its time is over.
+    public func checkCancelled() throws {
+        if cancelled() { throw Diagnostic.interrupted }
+        if let deadline, ContinuousClock.now >= deadline { throw Diagnostic.timedOut }
     }
 
     /// Why nothing of a text runs.
@@ -147,7 +175,7 @@ public enum Ending: Sendable, Hashable {
         case .failed(let findings):
             switch findings.first?.code {
             case .databaseLocked: 5
-            case .interrupted: 130
+            case .interrupted, .timedOut: 130
             case .databaseDamaged, .databaseMissing, .databaseForeign, .databaseForbidden, .databaseNewer,
                 .databaseOlder, .databasePackMissing, .databaseReadOnly, .folderMissing, .diskFull, .diskFailed:
                 6
@@ -161,7 +189,16 @@ public enum Ending: Sendable, Hashable {
 enum Stop: Error {
     case exit(Int)
     case expectation(Diagnostic)
-    case giveBack(Datum?)
+}
+
+extension Diagnostic.Code {
+    /// A run whose time was over before it ended.
+    public static let timedOut: Self = "timed-out"
+}
+
+extension Diagnostic {
+    static let timedOut = Diagnostic(
+        .timedOut, Text("The time given to this run is over.", vi: "Đã hết thời gian dành cho lần chạy này."))
 }
 
 extension Datum {

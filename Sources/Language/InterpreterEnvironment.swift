@@ -10,14 +10,14 @@ extension Interpreter: Environment {
     public var language: DisplayLanguage { session.surroundings.language }
 
     /// The names of all variables.
-    public var variableNames: [String] { Set(frames.flatMap(\.keys)).sorted() }
+    public var variableNames: [String] { names.names }
 
     /// The names of the scripts' functions.
     public var functionNames: [String] { functions.keys.sorted() }
 
     /// What is known of a variable.
     public func variable(_ name: String) -> VariableInfo? {
-        frames.last { $0[name] != nil }.flatMap { $0[name] }.map { VariableInfo($0.type) }
+        names[name].map { VariableInfo(machine.type($0)) }
     }
 
     /// The signature of a script's function.
@@ -32,7 +32,7 @@ extension Interpreter: Environment {
 
     /// What a variable holds.
     public func value(of variable: String) -> Datum? {
-        frames.last { $0[variable] != nil }.flatMap { $0[variable]?.datum }
+        names[variable].map { machine.datum($0) }
     }
 
     /// Runs a pipeline in brackets.
@@ -47,31 +47,15 @@ extension Interpreter: Environment {
 
     /// Calls a script's function.
     public func call(_ name: String, _ arguments: [Datum]) throws -> Datum {
-        guard let function = functions[name] else {
+        guard let number = functionChunks.numbers[name] else {
             throw Diagnostic(
                 .unknownCommand, Text("There is no function ‘\(name)’.", vi: "Không có hàm ‘\(name)’."))
         }
-        guard frames.count < Interpreter.deepest else {
-            throw Diagnostic(
-                .callsTooDeep, Text("‘\(name)’ calls itself too deeply.", vi: "Hàm ‘\(name)’ gọi lồng nhau quá sâu."))
+        // A function may have been made anew, with other parameters, after this call was checked.
+        for (parameter, argument) in zip(functions[name]?.signature.parameters ?? [], arguments) {
+            guard let wanted = parameter.type, let given = argument.type, !wanted.mayTake(given) else { continue }
+            throw Diagnostic.wrongType(given, wanted)
         }
-        let outer = frames
-        defer { frames = outer }
-        var frame: [String: Variable] = [:]
-        for (parameter, datum) in zip(function.signature.parameters, arguments) {
-            frame[parameter.name] = Variable(datum: datum, type: parameter.type)
-        }
-        frames = outer.map { _ in [:] } + [frame]
-        do {
-            try run(function.body)
-        } catch Stop.giveBack(let datum) {
-            return datum ?? .value(.missing)
-        }
-        return .value(.missing)
+        return try machine.call(number, arguments)
     }
-}
-
-extension Diagnostic.Code {
-    /// Functions that call each other without end.
-    static let callsTooDeep: Self = "calls-too-deep"
 }

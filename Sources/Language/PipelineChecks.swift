@@ -15,7 +15,8 @@ extension Compiler {
             if let code = self.stage(stage, &type) { stages.append(code) } else { complete = false }
         }
         guard complete, let origin else { return (nil, type) }
-        return (PipelineCode(origin: origin, stages: stages, place: Place(source: source, span: pipeline.span)), type)
+        let place = Place(source: source, span: pipeline.span)
+        return (PipelineCode(origin: origin, stages: stages, type: type, place: place), type)
     }
 
     private func origin(_ origin: Pipeline.Origin, before stages: [Stage]) -> (PipelineCode.Origin?, ValueType?) {

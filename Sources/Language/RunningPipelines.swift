@@ -35,6 +35,18 @@ extension Interpreter {
     }
 
     private func result(_ pipeline: PipelineCode) throws -> Result {
+        let result = try outcome(pipeline)
+        if observer != nil {
+            switch result {
+            case .datum(.table(let table)): rows = table.rowCount
+            case .document(let document): rows = document.table?.rowCount
+            case .datum(.value): rows = nil
+            }
+        }
+        return result
+    }
+
+    private func outcome(_ pipeline: PipelineCode) throws -> Result {
         var result: Result
         var done = 0
         switch pipeline.origin {
@@ -104,7 +116,7 @@ extension Interpreter {
         return text
     }
 
-    private func value(_ argument: ArgumentCode) throws -> Value {
+    func value(_ argument: ArgumentCode) throws -> Value {
         switch argument {
         case .value(let value): return value
         case .text(let text): return try text.value(in: self)
@@ -131,7 +143,7 @@ extension Interpreter {
     }
 
     /// Gives a script its arguments and works out the others.
-    func give(_ arguments: [(name: String, text: String)], to code: ProgramCode) throws {
+    func give(_ arguments: [(name: String, text: String)], to code: ProgramCode, _ places: [Binding]) throws {
         for argument in arguments where !code.parameters.contains(where: { $0.name == argument.name }) {
             let names = code.parameters.map { "--\($0.name)" }
             let finding = Diagnostic(
@@ -148,7 +160,7 @@ extension Interpreter {
                     ])
             throw NotUnderstood(findings: [finding])
         }
-        for parameter in code.parameters {
+        for (parameter, place) in zip(code.parameters, places) {
             let given = arguments.last { $0.name == parameter.name }
             let value: Value
             if let given {
@@ -167,7 +179,8 @@ extension Interpreter {
                     notes: parameter.help.isEmpty ? [] : [Text(verbatim: parameter.help)])
                 throw NotUnderstood(findings: [finding])
             }
-            frames[frames.count - 1][parameter.name] = Variable(datum: .value(value), type: parameter.type)
+            try machine.store(.value(value), in: place.home)
+            globals.bind(parameter.name, place)
         }
     }
 }

@@ -16,7 +16,10 @@ extension Compiler {
     }
 
     func block(_ statements: [Statement]) -> [Step] {
-        statements.compactMap { hasEnough ? nil : statement($0) }
+        statements.compactMap { each in
+            guard !hasEnough else { return nil }
+            return statement(each).map { .placed(Place(source: source, span: each.span), $0) }
+        }
     }
 
     private func inner(_ statements: [Statement]) -> [Step] {
@@ -48,9 +51,7 @@ extension Compiler {
         case .atomic(let label, let body):
             checkText(label)
             return .atomic(inner(body))
-        case .step(let label, _):
-            notYet("step", at: label.span)
-            return nil
+        case .step(let label, let body): return .step(checkText(label), inner(body))
         case .expect(let expression, let stops, let message):
             return .expect(
                 condition(expression), stops: stops, checkText(message), Place(source: source, span: statement.span))

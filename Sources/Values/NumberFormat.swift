@@ -27,30 +27,69 @@ public struct Separators: Sendable, Hashable {
 extension Number {
     /// The number with exactly so many decimals, rounded half up where it has more.
     public func formatted(decimals places: Int, separators: Separators) -> String {
+        var bytes: [UInt8] = []
+        write(decimals: places, separators, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Writes the number behind other bytes, as ``formatted(decimals:separators:)`` does.
+    public func write(decimals places: Int, _ separators: Separators, to bytes: inout [UInt8]) {
         let value = rounded(to: places)
-        var digits = String(value.mantissa.magnitude)
-        let have = Int(value.decimals)
-        if digits.utf8.count <= have {
-            digits = String(repeating: "0", count: have + 1 - digits.utf8.count) + digits
-        }
-        let whole = String(digits.dropLast(have))
-        let fraction = String(digits.suffix(have)) + String(repeating: "0", count: max(0, places - have))
-        var text = value.isNegative ? "-" : ""
-        text += separators.group.isEmpty ? whole : Number.group(whole, by: separators.group)
-        return fraction.isEmpty ? text : text + separators.decimal + fraction
+        let fraction = max(places, Int(value.decimals))
+        DigitText(value.mantissa, zeros: fraction - Int(value.decimals), decimals: fraction).write(
+            separators, to: &bytes)
     }
 
     /// The number with the decimals it has and the marks of a language.
     public func formatted(in language: DisplayLanguage) -> String {
         formatted(decimals: Int(decimals), separators: .of(language))
     }
+}
 
-    private static func group(_ digits: String, by mark: String) -> String {
-        var text = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.utf8.count - index) % 3 == 0 { text += mark }
-            text.append(digit)
+/// The digits of a number on their way into a text, whose length is known before it is written.
+private struct DigitText {
+    let magnitude: UInt64
+    let isNegative: Bool
+    /// Noughts behind the digits, to fill up the decimals.
+    let zeros: Int
+    let decimals: Int
+    /// The digits before the point, one at least.
+    let wholes: Int
+
+    init(_ mantissa: Int64, zeros: Int, decimals: Int) {
+        magnitude = mantissa.magnitude
+        isNegative = mantissa < 0
+        self.zeros = zeros
+        self.decimals = decimals
+        var count = 1
+        var rest = magnitude / 10
+        while rest > 0 {
+            count += 1
+            rest /= 10
         }
-        return text
+        wholes = max(count + zeros - decimals, 1)
+    }
+
+    /// Writes from the last digit to the first.
+    func write(_ separators: Separators, to bytes: inout [UInt8]) {
+        let (group, point) = (separators.group.utf8, separators.decimal.utf8)
+        let marks = (wholes - 1) / 3 * group.count + (decimals > 0 ? point.count + decimals : 0)
+        let start = bytes.count
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: (isNegative ? 1 : 0) + wholes + marks))
+        var place = bytes.count - zeros
+        var rest = magnitude
+        for position in 0..<(decimals - zeros + wholes) {
+            let whole = position - (decimals - zeros)
+            if whole == 0, decimals > 0 { for byte in point.reversed() { put(byte) } }
+            if whole > 0, whole % 3 == 0 { for byte in group.reversed() { put(byte) } }
+            put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        }
+        if isNegative { bytes[start] = UInt8(ascii: "-") }
+
+        func put(_ byte: UInt8) {
+            place -= 1
+            bytes[place] = byte
+        }
     }
 }

@@ -93,6 +93,14 @@ import Values
         #expect(Number("1250.5")?.formatted(decimals: 2, separators: .vietnamese) == "1.250,50")
         #expect(Number("1234567")?.formatted(decimals: 0, separators: .english) == "1,234,567")
         #expect(Number("0.125")?.formatted(decimals: 2, separators: .plain) == "0.13")
+        #expect(Number("-1234.5")?.formatted(decimals: 3, separators: .vietnamese) == "-1.234,500")
+        #expect(Number(Int64.min).formatted(decimals: 0, separators: .english) == "-9,223,372,036,854,775,808")
+        #expect(Number("0.000000000000000001")?.description == "0.000000000000000001")
+        #expect(
+            (0...1_100).map { Number($0).formatted(decimals: 0, separators: .english) }
+                == (0...1_100).map {
+                    $0 < 1000 ? "\($0)" : "1,\("\($0)".suffix(3))"
+                })
         #expect(Number("-0.004")?.formatted(decimals: 2, separators: .plain) == "0.00")
         #expect(Number("2.5")?.rounded(to: 0, .halfEven) == 2)
         #expect(Number("2.5")?.rounded(to: 0) == 3)

@@ -1,9 +1,9 @@
-import Diagnostics
-import Syntax
-import Values
+public import Diagnostics
+public import Syntax
+public import Values
 
 /// Sums, differences, products and quotients: which types they take, and their values.
-enum Arithmetic {
+public enum Arithmetic {
     /// The type of a result, or `nil` when the two cannot be combined.
     static func type(_ operation: ArithmeticOperator, _ left: Family, _ right: Family) -> ValueType? {
         switch operation {
@@ -48,7 +48,9 @@ enum Arithmetic {
 
     /// The value of a result. A missing side makes it missing, for the reason of the first missing side; so does a
     /// division by nought, as “not applicable”.
-    static func value(_ operation: ArithmeticOperator, _ left: Value, _ right: Value) throws(Diagnostic) -> Value {
+    public static func value(
+        _ operation: ArithmeticOperator, _ left: Value, _ right: Value
+    ) throws(Diagnostic) -> Value {
         switch (left, right) {
         case (.missing, _): left
         case (_, .missing): right
@@ -77,7 +79,7 @@ enum Arithmetic {
     }
 
     /// The value with its sign changed.
-    static func negative(_ value: Value) throws(Diagnostic) -> Value {
+    public static func negative(_ value: Value) throws(Diagnostic) -> Value {
         switch value {
         case .missing: return value
         case .number(let number): return .number(try fitting(number.negated))

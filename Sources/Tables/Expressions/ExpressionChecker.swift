@@ -37,7 +37,8 @@ public struct CheckedExpression: Sendable {
     /// All findings, in order of place.
     public let findings: [Diagnostic]
 
-    private let expression: Expression
+    /// The expression as it was read.
+    public let expression: Expression
     private let source: Source
     private let columns: Columns
     private let expecting: ValueType?

@@ -1,12 +1,16 @@
 public import Diagnostics
-import Values
+public import Values
 
 /// How a value in braces is written: `0`, `0,0`, `0.00`, `0,0.0` for numbers, `dd/mm/yyyy` for dates.
 ///
 /// The comma asks for groups of three digits, the point for decimals, whatever marks the language then uses for them.
-enum ValueFormat: Sendable, Hashable {
-    case number(grouped: Bool, decimals: Int)
-    case date([DatePiece])
+public struct ValueFormat: Sendable, Hashable {
+    private let kind: Kind
+
+    private enum Kind: Sendable, Hashable {
+        case number(grouped: Bool, decimals: Int)
+        case date([DatePiece])
+    }
 
     enum DatePiece: Sendable, Hashable {
         case day(width: Int)
@@ -16,17 +20,13 @@ enum ValueFormat: Sendable, Hashable {
         case text(String)
     }
 
-    init?(_ format: String) {
-        if let number = ValueFormat.number(format) {
-            self = number
-        } else if let date = ValueFormat.date(format) {
-            self = date
-        } else {
-            return nil
-        }
+    /// Reads a format; `nil` for what is none.
+    public init?(_ format: String) {
+        guard let kind = ValueFormat.number(format) ?? ValueFormat.date(format) else { return nil }
+        self.kind = kind
     }
 
-    private static func number(_ format: String) -> ValueFormat? {
+    private static func number(_ format: String) -> Kind? {
         let parts = format.split(separator: ".", omittingEmptySubsequences: false)
         guard let whole = parts.first, whole == "0" || whole == "0,0", parts.count <= 2 else { return nil }
         let decimals = parts.count == 2 ? parts[1] : ""
@@ -36,7 +36,7 @@ enum ValueFormat: Sendable, Hashable {
         return .number(grouped: whole == "0,0", decimals: decimals.utf8.count)
     }
 
-    private static func date(_ format: String) -> ValueFormat? {
+    private static func date(_ format: String) -> Kind? {
         var pieces: [DatePiece] = []
         var word = ""
         func close() {
@@ -63,15 +63,15 @@ enum ValueFormat: Sendable, Hashable {
     }
 
     func fits(_ type: ValueType) -> Bool {
-        switch self {
+        switch kind {
         case .number: [.number, .percent, .money].contains(type.family)
         case .date: type.family == .date
         }
     }
 
     /// The value in this form, or `nil` when it has none: a missing value, or one of another type.
-    func written(_ value: Value, in language: DisplayLanguage) -> String? {
-        switch (self, value) {
+    public func written(_ value: Value, in language: DisplayLanguage) -> String? {
+        switch (kind, value) {
         case (.number, .number(let number)): digits(number, language)
         case (.number, .percent(let share)): share.multiplied(by: 100).map { digits($0, language) + " %" }
         case (.number, .money(let amount)): digits(Number(amount), language) + " đ"
@@ -81,7 +81,7 @@ enum ValueFormat: Sendable, Hashable {
     }
 
     private func digits(_ number: Number, _ language: DisplayLanguage) -> String {
-        guard case .number(let grouped, let decimals) = self else { return "" }
+        guard case .number(let grouped, let decimals) = kind else { return "" }
         let usual = Separators.of(language)
         return number.formatted(
             decimals: decimals, separators: grouped ? usual : Separators(group: "", decimal: usual.decimal))

@@ -46,6 +46,14 @@ extension BuiltInFunction {
             Text(
                 "The number that a text writes, `1250.5` or `1.250,5`; missing where it writes none.",
                 vi: "Số ghi trong đoạn chữ, `1250.5` hoặc `1.250,5`; để trống nếu không phải số."), .one(parsed)),
+        BuiltInFunction(
+            "range",
+            [Parameter("from", .number), Parameter("to", .number), Parameter("step", .number, optional: true)],
+            .always(.list(.number)),
+            Text(
+                "The numbers from one to another in steps, of 1 if not said; `for` goes through them without a list.",
+                vi: "Các số từ số này đến số kia theo bước (mặc định 1); `for` duyệt mà không tạo danh sách."),
+            .present { .list(try NumberRange($0).list().map { .number($0) }) }),
     ]
 
     /// The least or greatest of values of one type; all missing gives the first.
