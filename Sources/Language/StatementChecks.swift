@@ -10,6 +10,7 @@ extension Compiler {
         let parameters = program.header.map { header($0) } ?? []
         declareFunctions(program.statements)
         let steps = block(program.statements)
+        checkFlow(program.statements)
         warnOfSeparateWrites(program)
         findings.sort { ($0.place?.span.start ?? 0) < ($1.place?.span.start ?? 0) }
         return ProgramCode(source: source, parameters: parameters, steps: steps)

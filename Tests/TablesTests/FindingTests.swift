@@ -38,7 +38,7 @@ import Values
         ("-topic", "wrong-type", "-topic", nil),
         ("-closed", "wrong-type", "-closed", nil),
         ("on + 4 h", "wrong-duration", "4 h", nil),
-        ("on - 2 working days", "wrong-duration", "2 working days", nil),
+        ("on - 2.5 working days", "wrong-duration", "2.5 working days", nil),
         ("on + 0.5 d", "wrong-duration", "0.5 d", nil),
         ("not hours", "wrong-type", "hours", nil),
         ("hours and closed", "wrong-type", "hours", nil),

@@ -31,9 +31,13 @@ extension Diagnostic {
         Diagnostic(
             .wrongDuration,
             Text(
-                "A date moves by whole days or weeks, not by ‘\(time)’.",
-                vi: "Ngày chỉ cộng trừ được theo ngày hoặc tuần tròn, không theo ‘\(time)’."),
-            notes: [Text("Write `3 d` or `2 w`.", vi: "Hãy viết `3 d` (ngày) hoặc `2 w` (tuần).")])
+                "A date moves by whole days, weeks or working days, not by ‘\(time)’.",
+                vi: "Ngày chỉ cộng trừ được theo số ngày, số tuần hoặc số ngày làm việc tròn, không theo ‘\(time)’."),
+            notes: [
+                Text(
+                    "Write `3 d`, `2 w` or `5 working days`.",
+                    vi: "Hãy viết `3 d` (ngày), `2 w` (tuần) hoặc `5 working days` (ngày làm việc).")
+            ])
     }
 
     static func mixedDurations(_ left: TimeAmount, _ right: TimeAmount) -> Diagnostic {

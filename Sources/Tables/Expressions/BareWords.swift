@@ -8,7 +8,10 @@ extension Compilation {
         if let node = column(word.text) { return node }
         switch expecting {
         case .choice(let choices): return choice(word.text, of: choices, word.span, expecting)
-        case .code, .newCode: return .constant(.text(word.text), expecting)
+        case .code(let kind):
+            scope.names(word.text, of: kind, at: Place(source: source, span: word.span))
+            return .constant(.text(word.text), expecting)
+        case .newCode: return .constant(.text(word.text), expecting)
         default: break
         }
         if columns == .unknown || group?.isOpen == true { return .unknown }
@@ -40,7 +43,12 @@ extension Compilation {
 
     private func column(_ name: String) -> Node? {
         if let group { return group.column(name) }
-        guard let schema = columns.schema, let place = schema.index(of: name) else { return nil }
+        guard let schema = columns.schema else { return nil }
+        guard let place = schema.index(of: name) else {
+            guard let further = schema.further, further.mayBe(name) else { return nil }
+            metUnknown = true
+            return Node(further.value, Node.unknown.run)
+        }
         return .column(place, schema.columns[place].type)
     }
 

@@ -43,7 +43,9 @@ extension BuiltInFunction {
                 guard case .date(let day) = date, let kind = Period.Kind(rawValue: try words(word)) else {
                     throw Diagnostic.unfit(date)
                 }
-                return .period(Period(kind, containing: day))
+                let period = Period(kind, containing: day)
+                guard period.isInCalendar else { throw Diagnostic.overflow }
+                return .period(period)
             }),
         BuiltInFunction(
             "date", [Parameter("year", .number), Parameter("month", .number), Parameter("day", .number)],

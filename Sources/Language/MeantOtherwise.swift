@@ -1,0 +1,43 @@
+import Commands
+import Diagnostics
+import Syntax
+import Tables
+import Values
+
+extension Compiler {
+    /// What words that name no command look like: a misspelt verb behind a pipe, a function with a space behind its
+    /// name, a column or variable where a sentence begins. `nil` where a command is nearer.
+    func meantOtherwise(_ sentence: Sentence, _ first: Word, _ hasInput: Bool) -> Diagnostic? {
+        if hasInput, let verb = nearest(to: first.text, among: Parser.verbs) {
+            return Diagnostic(
+                .expectedVerb,
+                Text("There is no table verb ‘\(first.text)’.", vi: "Không có phép xử lý bảng ‘\(first.text)’."),
+                replacement: verb)
+        }
+        guard sentence.words.count == 1 else { return nil }
+        if BuiltInFunction.names.contains(first.text) || functions[first.text] != nil,
+            case .group? = sentence.arguments.first?.value.kind
+        {
+            return Diagnostic(
+                .spaceBeforeBracket,
+                Text(
+                    "A function has its bracket right behind its name: ‘\(first.text)(’.",
+                    vi: "Dấu ngoặc của hàm viết liền sau tên: ‘\(first.text)(’."),
+                suggestion: source[sentence.span].joinedBracket(first.text))
+        }
+        if sentence.arguments.isEmpty, variableNames.contains(first.text) {
+            return Diagnostic(
+                .unknownCommand,
+                Text("‘\(first.text)’ is not a command.", vi: "‘\(first.text)’ không phải là một lệnh."),
+                replacement: "$" + first.text)
+        }
+        return nil
+    }
+}
+
+extension String {
+    /// The words with the bracket right behind the first.
+    fileprivate func joinedBracket(_ name: String) -> String {
+        name + dropFirst(name.count).drop { $0 == " " }
+    }
+}
