@@ -11,7 +11,8 @@ extension Compiler {
             if index > 0, statements[index - 1].leaves, !statements[..<(index - 1)].contains(where: \.leaves) {
                 warn(
                     .neverReached,
-                    Text("This line is never reached.", vi: "Dòng này không bao giờ được chạy đến."), at: statement.span)
+                    Text("This line is never reached.", vi: "Dòng này không bao giờ được chạy đến."), at: statement.span
+                )
             }
             if case .function(let function) = statement.kind { checkReturn(function) }
             if case .sentence(let prefixes, let pipeline) = statement.kind { checkPrefixes(prefixes, pipeline) }

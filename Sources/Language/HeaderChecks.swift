@@ -47,7 +47,9 @@ extension Compiler {
             }
             let signature = FunctionSignature(function.name.text, parameters, result: type(named: function.returns))
             let isDoubled = !names.insert(function.name.text).inserted
-            if functions[function.name.text] != nil, !open.dropLast().isEmpty || isDoubled {
+            let known = functions[function.name.text]
+            let isOthers = known?.source.name != source.name && !open.dropLast().isEmpty
+            if known != nil, isOthers || isDoubled {
                 report(
                     .functionTwice,
                     Text(

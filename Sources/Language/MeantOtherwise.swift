@@ -14,6 +14,19 @@ extension Compiler {
                 Text("There is no table verb ‘\(first.text)’.", vi: "Không có phép xử lý bảng ‘\(first.text)’."),
                 replacement: verb)
         }
+        if first.text == "return" {
+            return Diagnostic(
+                .outsideFunction,
+                Text("‘return’ stands inside a ‘def’.", vi: "‘return’ chỉ đứng trong ‘def’."))
+        }
+        if first.text == "log", sentence.words.count == 2, case .string? = sentence.arguments.first?.value.kind {
+            return Diagnostic(
+                .unknownCommand,
+                Text(
+                    "‘log’ tells an info, a warn or an error, no ‘\(sentence.words[1].text)’.",
+                    vi: "‘log’ có ba mức info, warn, error; không có ‘\(sentence.words[1].text)’."),
+                suggestion: "log info " + source[sentence.span].dropWords(2))
+        }
         guard sentence.words.count == 1 else { return nil }
         if BuiltInFunction.names.contains(first.text) || functions[first.text] != nil,
             case .group? = sentence.arguments.first?.value.kind
@@ -36,6 +49,11 @@ extension Compiler {
 }
 
 extension String {
+    /// The text behind its first words.
+    fileprivate func dropWords(_ count: Int) -> String {
+        (0..<count).reduce(Substring(self)) { rest, _ in rest.drop { $0 != " " }.drop { $0 == " " } }.description
+    }
+
     /// The words with the bracket right behind the first.
     fileprivate func joinedBracket(_ name: String) -> String {
         name + dropFirst(name.count).drop { $0 == " " }

@@ -1,5 +1,6 @@
 import Commands
 public import Diagnostics
+import Manual
 import Syntax
 import Tables
 import Values
@@ -146,7 +147,11 @@ extension Compiler {
                     .missingArgument,
                     Text("‘\(command.name)’ needs ‘\(name)’.", vi: "Lệnh ‘\(command.name)’ cần có ‘\(name)’."),
                     at: span,
-                    notes: [parameter.help])
+                    notes: [
+                        parameter.help,
+                        Text(
+                            "It is typed: \(HelpPage.usage(command))", vi: "Cách gõ: \(HelpPage.usage(command))"),
+                    ])
             }
         }
         if hasInput, !command.takesTable {

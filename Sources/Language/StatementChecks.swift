@@ -121,8 +121,8 @@ extension Compiler {
             report(
                 .cannotRepeat,
                 Text(
-                    "‘for’ goes through a table or a list, not a \(other.name).",
-                    vi: "‘for’ duyệt một bảng hoặc danh sách, không duyệt kiểu \(other.name)."),
+                    "‘for’ goes through a table or a list, not \(other.noun.english).",
+                    vi: "‘for’ duyệt một bảng hoặc danh sách, không duyệt \(other.noun.vietnamese)."),
                 at: pipeline.span)
         }
         let steps = scoped {

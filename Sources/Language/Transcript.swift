@@ -6,7 +6,8 @@ public import Values
 
 /// A session as it is written in a manual or test: lines behind `> ` and what they answer below.
 ///
-/// A line that goes on is continued behind `. `; one behind `@ ` is a ``TranscriptSetting``. Everything between two lines is the answer, blank lines at its ends
+/// A line that goes on is continued behind `. `; one behind `@ ` is a ``TranscriptSetting``. Everything
+/// between two lines is the answer, blank lines at its ends
 /// left out; what follows a line behind `## ` is prose. The text outside fences of a Markdown file is no part of it.
 public struct Transcript: Sendable {
     /// The steps in order.

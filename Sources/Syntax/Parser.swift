@@ -161,7 +161,9 @@ extension Parser {
     }
 
     /// Refuses the current token because something else should stand there.
-    mutating func expected(_ code: Diagnostic.Code, _ what: Text, notes: [Text] = [], replacement: String? = nil) -> Broken {
+    mutating func expected(_ code: Diagnostic.Code, _ what: Text, notes: [Text] = [], replacement: String? = nil)
+        -> Broken
+    {
         var finding = Diagnostic.expected(code, what, found: shown)
         finding.notes = notes
         finding.replacement = replacement

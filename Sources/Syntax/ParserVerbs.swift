@@ -49,7 +49,8 @@ extension Parser {
 
     /// The words that begin a table verb.
     public static let verbs = [
-        "where", "keep", "drop", "distinct", "unpivot", "fill", "add", "rename", "sort", "first", "last", "count", "group",
+        "where", "keep", "drop", "distinct", "unpivot", "fill", "add", "rename", "sort", "first", "last", "count",
+        "group",
         "join", "pivot",
     ]
 
@@ -123,7 +124,7 @@ extension Parser {
 
     private mutating func sortKeys() throws -> [SortKey] {
         advance()
-        guard isAt("by") else { throw expected(.expectedWord, Text("‘by’", vi: "‘by’")) }
+        if !isAt("by") { try takeWord("by") }
         var keys: [SortKey] = []
         repeat {
             advanceAcrossLines()

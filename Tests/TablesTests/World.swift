@@ -148,7 +148,8 @@ func value(_ text: String, _ world: World = .standard) throws -> Value {
 /// The value of an expression in each training.
 func cells(_ text: String) throws -> [Value] {
     let checked = try check(text)
-    #expect(checked.findings.allSatisfy { $0.severity == .warning }, "\(text): \(checked.findings.map(\.message.english))")
+    #expect(
+        checked.findings.allSatisfy { $0.severity == .warning }, "\(text): \(checked.findings.map(\.message.english))")
     return try checked.cells(over: World.trainings, in: World.standard)
 }
 

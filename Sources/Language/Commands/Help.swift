@@ -13,7 +13,9 @@ let help = Command(
         vi: "Giải thích các lệnh; kèm từ khoá thì giải thích lệnh hoặc hàm đó."),
     effect: .reads, run: explain
 ) {
-    Argument<NewCode?>("first", Text(
+    Argument<NewCode?>(
+        "first",
+        Text(
             "The first word of a command, a function, or ‘functions’.",
             vi: "Từ thứ nhất của lệnh, tên hàm, hoặc ‘functions’."))
     Argument<NewCode?>("second", Text("Its second word.", vi: "Từ thứ hai."))

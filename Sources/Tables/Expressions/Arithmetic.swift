@@ -178,12 +178,16 @@ extension Arithmetic {
         }
         if time.unit == .workingDays {
             let steps = Int(clamping: count).multipliedReportingOverflow(by: Int(sign))
-            guard !steps.overflow, let end = WorkingDays.adding(steps.partialValue, to: day) else { throw .overflow }
+            guard !steps.overflow, let end = WorkingDays.adding(steps.partialValue, to: day) else {
+                throw .outsideCalendar
+            }
             return .date(end)
         }
         let (length, tooLong) = count.multipliedReportingOverflow(by: time.unit == .weeks ? 7 * sign : sign)
         let (number, tooFar) = Int64(day.number).addingReportingOverflow(length)
-        guard !tooLong, !tooFar, let short = Int32(exactly: number), days.contains(short) else { throw .overflow }
+        guard !tooLong, !tooFar, let short = Int32(exactly: number), days.contains(short) else {
+            throw .outsideCalendar
+        }
         return .date(Day(number: short))
     }
 

@@ -12,11 +12,11 @@ extension Diagnostic {
     static let overflow = Diagnostic(
         .numberOverflow,
         Text("The result is too large to be exact.", vi: "Kết quả quá lớn, không thể tính chính xác."),
-        notes: [
-            Text(
-                "Numbers have at most 18 digits, dates lie in the years 1 to 9999.",
-                vi: "Số có tối đa 18 chữ số, ngày nằm trong các năm 1 đến 9999.")
-        ])
+        notes: [Text("Numbers have at most 18 digits.", vi: "Số có tối đa 18 chữ số.")])
+
+    static let outsideCalendar = Diagnostic(
+        .numberOverflow,
+        Text("The result lies outside the years 1 to 9999.", vi: "Kết quả nằm ngoài các năm 1 đến 9999."))
 
     static func unfit(_ value: Value) -> Diagnostic {
         let noun = value.evidentType?.noun ?? Text("a missing value", vi: "giá trị trống")

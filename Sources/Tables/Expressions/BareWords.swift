@@ -55,13 +55,15 @@ extension Compilation {
     private func unknownWord(_ word: String, _ expecting: ValueType?) -> Diagnostic {
         let names = group?.names ?? columns.schema?.names
         let nearestColumn = names.flatMap { nearest(to: word, among: $0) }
-        if let names, let nearestColumn { return .unknownColumn(word, among: names, replacement: nearestColumn) }
+        if let names, let nearestColumn {
+            return .unknownColumn(word, among: names, replacement: nearestColumn).told(of: columns.schema?.further)
+        }
         if let variable = nearest(to: word, among: scope.variableNames), variable.folded == word.folded || names == nil
         {
             return .unknownColumn(word, among: names, replacement: "$" + variable)
         }
         let quoted = expecting?.family == .text || names == nil ? "\"\(word)\"" : nil
-        return .unknownColumn(word, among: names, replacement: quoted)
+        return .unknownColumn(word, among: names, replacement: quoted).told(of: columns.schema?.further)
     }
 }
 
@@ -95,6 +97,18 @@ extension Diagnostic {
     /// A word in place of a column's name.
     static func unknownColumn(_ word: String, in schema: Schema) -> Diagnostic {
         .unknownColumn(word, among: schema.names, replacement: nearest(to: word, among: schema.names))
+            .told(of: schema.further)
+    }
+
+    /// The finding with a word on the columns that a pivot makes.
+    fileprivate func told(of further: FurtherColumns?) -> Diagnostic {
+        guard let further else { return self }
+        var copy = self
+        copy.notes.append(
+            Text(
+                "The pivot makes one more for each value; each is named like \(further.key.noun.english).",
+                vi: "Mỗi giá trị được xoay thêm một cột, tên cột là \(further.key.noun.vietnamese)."))
+        return copy
     }
 
     static func notAggregated(_ column: ColumnInfo) -> Diagnostic {
@@ -117,9 +131,9 @@ extension Diagnostic {
         return Diagnostic(
             .notAChoice,
             Text(
-                "‘\(word)’ is not on the list ‘\(choices.name)’.",
-                vi: "‘\(word)’ không có trong danh sách ‘\(choices.name)’."),
-            subject: word, notes: [listed(words, Text("It has", vi: "Danh sách gồm"))],
+                "‘\(word)’ is no \(choices.name).",
+                vi: "‘\(word)’ không có trong danh mục."),
+            subject: word, notes: [listed(words, Text("One of", vi: "Một trong"))],
             replacement: nearest(to: word, among: words))
     }
 

@@ -96,7 +96,8 @@ public struct BuiltInFunction: Sendable {
     }
 
     /// All functions, in the order in which help lists them; `min` and `max` stand twice, for values and for rows.
-    public static let all: [BuiltInFunction] = numbers + roundings + conditions + texts + textParts
+    public static let all: [BuiltInFunction] =
+        numbers + roundings + conditions + texts + textParts
         + calendar + dates + aggregates
 
     /// The names of all functions, each once.

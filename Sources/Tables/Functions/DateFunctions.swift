@@ -7,7 +7,9 @@ extension BuiltInFunction {
     static let dates: [BuiltInFunction] = [
         BuiltInFunction(
             "add-days", [Parameter("date", .type(.date)), Parameter("days", .number)], .always(.date),
-            Text("The date so many days later; earlier for a negative number.", vi: "Ngày sau (hoặc trước) bấy nhiêu ngày."),
+            Text(
+                "The date so many days later; earlier for a negative number.",
+                vi: "Ngày sau (hoặc trước) bấy nhiêu ngày."),
             .two { try moved($0, by: $1, .days) }),
         BuiltInFunction(
             "add-working-days", [Parameter("date", .type(.date)), Parameter("days", .number)], .always(.date),
@@ -23,9 +25,9 @@ extension BuiltInFunction {
             .two { date, count in
                 guard case .date(let day) = date else { throw Diagnostic.unfit(date) }
                 let months = try whole(count)
-                guard abs(months) <= 120_000 else { throw Diagnostic.overflow }
+                guard abs(months) <= 120_000 else { throw Diagnostic.outsideCalendar }
                 let month = Period(.month, containing: day).advanced(by: months)
-                guard month.isInCalendar else { throw Diagnostic.overflow }
+                guard month.isInCalendar else { throw Diagnostic.outsideCalendar }
                 return .date(min(month.first.adding(days: day.parts.day - 1), month.last))
             }),
         BuiltInFunction(
@@ -43,7 +45,9 @@ extension BuiltInFunction {
             .two { .number(Number(WorkingDays.count(from: try day($0), to: try day($1)))) }),
         BuiltInFunction(
             "weekday", [Parameter("date", .type(.date))], .always(.number),
-            Text("The day of the week: 1 for Monday to 7 for Sunday.", vi: "Thứ trong tuần: 1 là thứ hai, 7 là chủ nhật."),
+            Text(
+                "The day of the week: 1 for Monday to 7 for Sunday.", vi: "Thứ trong tuần: 1 là thứ hai, 7 là chủ nhật."
+            ),
             .one { .number(Number(try day($0).weekday)) }),
         BuiltInFunction(
             "is-working-day", [Parameter("date", .type(.date))], .always(.yesNo),
@@ -61,7 +65,7 @@ extension BuiltInFunction {
                 guard case .period(let period)? = values.first else { return .missing }
                 let steps = values.count > 1 ? try whole(values[1]) : 1
                 let later = period.advanced(by: steps)
-                guard abs(steps) <= 120_000, later.isInCalendar else { throw Diagnostic.overflow }
+                guard abs(steps) <= 120_000, later.isInCalendar else { throw Diagnostic.outsideCalendar }
                 return .period(later)
             }),
     ]

@@ -85,7 +85,9 @@ extension BuiltInFunction {
         case .number(let number): return .number(try round(number, places, rounding))
         case .percent(let share): return .percent(try round(share, places + 2, rounding))
         case .money(let amount):
-            guard let rounded = try round(Number(amount), min(places, 0), rounding).whole else { throw Diagnostic.overflow }
+            guard let rounded = try round(Number(amount), min(places, 0), rounding).whole else {
+                throw Diagnostic.overflow
+            }
             return .money(rounded)
         default: throw Diagnostic.unfit(value)
         }
@@ -98,7 +100,8 @@ extension BuiltInFunction {
         let divisor = unit * (0..<Int(number.decimals)).reduce(Int128(1)) { product, _ in product * 10 }
         let (quotient, rest) = Int128(number.mantissa).quotientAndRemainder(dividingBy: divisor)
         let twice = rest.magnitude * 2
-        let goesUp = twice > divisor.magnitude || twice == divisor.magnitude && (rounding == .halfUp || quotient % 2 != 0)
+        let goesUp =
+            twice > divisor.magnitude || twice == divisor.magnitude && (rounding == .halfUp || quotient % 2 != 0)
         let step: Int128 = goesUp ? (number.isNegative ? -1 : 1) : 0
         return try Arithmetic.fitting(Number(mantissa: (quotient + step) * unit, decimals: 0))
     }
