@@ -5,8 +5,8 @@ import Values
 public enum DiagnosticJSON {
     /// One JSON object a line.
     ///
-    /// The names are code, severity, message (en, vi), file, line, column, start, end, notes, replacement and try; what is
-    /// not known is `null`. Start and end are bytes of the source.
+    /// The names are code, severity, message (en, vi), file, line, column, start, end, notes, replacement and try; what
+    /// is not known is `null`. Start and end are bytes of the source.
     public static func render(_ findings: [Diagnostic]) -> String {
         var bytes: [UInt8] = []
         for finding in findings {
