@@ -17,11 +17,10 @@ struct SkippedValues {
             case .pivot(_, _, let value): [value]
             default: []
             }
-        var seen: Set<[Int]> = []
-        for columns in values.flatMap({ SkippedValues.added($0) }) {
-            let places = columns.compactMap { table.schema.index(of: $0) }
-            guard places.count == columns.count, !places.isEmpty, seen.insert(places).inserted else { continue }
-            let rows = (0..<table.rowCount).count { row in places.contains { table[row, $0].isMissing } }
+        var seen: Set<[String]> = []
+        for columns in values.flatMap({ SkippedValues.added($0) }) where seen.insert(columns).inserted {
+            guard columns.allSatisfy({ table.schema.index(of: $0) != nil }) else { continue }
+            let rows = table.rowsMissing(anyOf: columns)
             if rows > 0 { counts.append((columns.joined(separator: ", "), rows)) }
         }
     }

@@ -23,6 +23,7 @@ extension Compilation {
                 }
             }
         }
+        node.reads = []
         if checked.type?.isTable ?? true {
             node.table = { frame in
                 guard case .table(let table) = try frame.environment.evaluate(pipeline) else {
