@@ -59,7 +59,10 @@ import Testing
         "case-text-too-long": Elsewhere(
             reason: "a text of many pages", test: "Tests/ProgrammeTests/CaseRefusalTests.swift"),
         "file-not-utf8": Elsewhere(
-            reason: "a session file is UTF-8", test: "Tests/PapersTests/SeparatedFileTests.swift"),
+            reason: "a session file is UTF-8", test: "Tests/ReadingTests/SeparatedFileTests.swift"),
+        "file-not-text": Elsewhere(
+            reason: "a session file holds no NUL", test: "Tests/ReadingTests/SeparatedTableTests.swift"),
+        "not-a-new-name": Elsewhere(reason: "an editor renames", test: nil),
         "too-deep": Elsewhere(reason: "hundreds of brackets", test: "Tests/SyntaxTests/FindingTests.swift"),
         "too-many-findings": Elsewhere(reason: "hundreds of mistakes", test: "Tests/SyntaxTests/FindingTests.swift"),
         "too-many-operators": Elsewhere(reason: "a thousand operators", test: "Tests/SyntaxTests/FindingTests.swift"),
