@@ -166,7 +166,7 @@ enum Mismatch {
     static func diagnostic(_ value: Value, expected: ValueType) -> Diagnostic {
         Diagnostic(
             .wrongType,
-            Text("A \(expected.name) is expected here.", vi: "Ở đây cần một giá trị kiểu \(expected.name)."),
+            Text("Here should stand \(expected.noun.english).", vi: "Ở đây cần \(expected.noun.vietnamese)."),
             notes: expected.hints)
     }
 }

@@ -90,7 +90,7 @@ extension Choices {
         let words = options.map(\.word)
         return Diagnostic(
             .notAChoice,
-            Text("‘\(word)’ is not a \(name).", vi: "‘\(word)’ không có trong danh mục ‘\(name)’."),
+            Text("‘\(word)’ is no \(name).", vi: "‘\(word)’ không có trong danh mục."),
             notes: [
                 Text("One of: \(words.joined(separator: ", ")).", vi: "Một trong: \(words.joined(separator: ", ")).")
             ],

@@ -12,7 +12,7 @@ extension Value {
         case .money(let amount): Number(amount).formatted(in: language) + " đ"
         case .date(let day): day.formatted(in: language)
         case .period(let period): period.description
-        case .time(let time): "\(time.amount.formatted(in: language)) \(time.unit.rawValue)"
+        case .time(let time): "\(time.amount.formatted(in: language)) \(time.unit.word(in: language))"
         case .yesNo(let yes): (yes ? Text("yes", vi: "có") : Text("no", vi: "không"))(in: language)
         case .list(let values): values.map { $0.written(in: language) }.joined(separator: ", ")
         case .record(let record):

@@ -91,7 +91,8 @@ extension Compiler {
             report(
                 .wrongType,
                 Text(
-                    "A \(type.name) stands without quotes.", vi: "Giá trị kiểu \(type.name) không đặt trong dấu nháy."),
+                    "Without quotes this is \(type.noun.english).",
+                    vi: "Bỏ dấu nháy thì đây là \(type.noun.vietnamese)."),
                 at: literal.span, replacement: SourceForm.of(value))
             return nil
         }
@@ -119,10 +120,12 @@ extension Compiler {
 
     @discardableResult
     func mismatch(_ type: ValueType, at span: SourceSpan, given: ValueType? = nil) -> ArgumentCode? {
-        let what = given.map { Text(", not a \($0.name)", vi: ", không phải kiểu \($0.name)") } ?? Text(verbatim: "")
+        let what =
+            given.map { Text(", not \($0.noun.english)", vi: ", không phải \($0.noun.vietnamese)") }
+            ?? Text(verbatim: "")
         report(
             .wrongType,
-            Text("A \(type.name) is expected here", vi: "Ở đây cần một giá trị kiểu \(type.name)") + what
+            Text("Here should stand \(type.noun.english)", vi: "Ở đây cần \(type.noun.vietnamese)") + what
                 + Text(verbatim: "."),
             at: span, notes: type.hints)
         return nil

@@ -14,12 +14,21 @@ extension Compiler {
     }
 }
 
+extension Compiler {
+    /// Remembers a code with which an expression compares.
+    func names(_ code: String, of kind: String, at place: Place) {
+        comparedCodes.append((kind, code, place))
+    }
+}
+
 extension Interpreter {
-    /// Warnings of codes that the database does not have and the program does not make.
-    func unknownCodes(_ compiler: Compiler) -> [Diagnostic] {
+    /// Warnings of codes that the database does not have and the program does not make. A command refuses those of its
+    /// arguments by itself; nothing else would tell of those in expressions.
+    func unknownCodes(_ compiler: Compiler, comparedOnly: Bool = false) -> [Diagnostic] {
         var asked: [String: Diagnostic?] = [:]
         var told = 0
-        return compiler.codes.compactMap { kind, code, place in
+        let named = comparedOnly ? compiler.comparedCodes : compiler.codes + compiler.comparedCodes
+        return named.compactMap { kind, code, place in
             guard !compiler.newCodes.contains(code), told <= Interpreter.mostFindings else { return nil }
             let finding = asked[kind + " " + code] ?? unknownCode(code, of: kind)
             asked[kind + " " + code] = .some(finding)

@@ -30,6 +30,11 @@ final class Compiler {
     /// The codes of records that the program names, with their kinds and places.
     var codes: [(kind: String, code: String, place: Place)] = []
 
+    /// The functions that the program calls.
+    var called: Set<String> = []
+    /// The codes with which its expressions compare.
+    var comparedCodes: [(kind: String, code: String, place: Place)] = []
+
     init(
         registry: Registry, source: Source, names: Names, functions: [String: FunctionCode], allowed: Set<Effect>,
         open: [String] = [], reader: @escaping (String) throws -> Source
@@ -133,7 +138,10 @@ extension Compiler: Scope {
         return nil
     }
 
-    func function(_ name: String) -> FunctionSignature? { functions[name]?.signature }
+    func function(_ name: String) -> FunctionSignature? {
+        called.insert(name)
+        return functions[name]?.signature
+    }
 
     func check(_ pipeline: Pipeline) -> Checked {
         let before = findings.count

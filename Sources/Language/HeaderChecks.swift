@@ -14,7 +14,7 @@ extension Compiler {
                 return nil
             }
             let standard = parameter.standard.flatMap { argument($0, as: type) }
-            declare(parameter.name.text, type)
+            declare(parameter.name.text, type, at: parameter.name.span)
             return ParameterCode(
                 name: parameter.name.text, type: type, standard: standard, help: parameter.help?.plain ?? "")
         }
@@ -47,7 +47,9 @@ extension Compiler {
             }
             let signature = FunctionSignature(function.name.text, parameters, result: type(named: function.returns))
             let isDoubled = !names.insert(function.name.text).inserted
-            if functions[function.name.text] != nil, !open.dropLast().isEmpty || isDoubled {
+            let known = functions[function.name.text]
+            let isOthers = known?.source.name != source.name && !open.dropLast().isEmpty
+            if known != nil, isOthers || isDoubled {
                 report(
                     .functionTwice,
                     Text(
@@ -68,8 +70,11 @@ extension Compiler {
         let outer = (scopes, givesBack)
         scopes = [Names()]
         givesBack = code.signature.result ?? .nothing
-        for parameter in code.signature.parameters { declare(parameter.name, parameter.type) }
+        for (parameter, written) in zip(code.signature.parameters, function.parameters) {
+            declare(parameter.name, parameter.type, at: written.name.span)
+        }
         code.body = scoped { block(function.body) }
+        warnOfUnread(scopes[0])
         (scopes, givesBack) = outer
     }
 
@@ -104,11 +109,13 @@ extension Compiler {
             compiler.shape = shape
             compiler.declareFunctions(parse.program.statements)
             let steps = compiler.block(parse.program.statements)
+            compiler.checkFlow(parse.program.statements)
             findings += compiler.findings
             functions = compiler.functions
             scopes = zip(scopes, compiler.scopes).map { $0.afterUse($1) }
             newCodes = compiler.newCodes
             codes += compiler.codes
+            comparedCodes += compiler.comparedCodes
             return .use(steps)
         } catch {
             for finding in Diagnostics.of(error) { report(finding, at: path.span) }

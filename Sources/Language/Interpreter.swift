@@ -36,6 +36,8 @@ public final class Interpreter {
     /// The text that is running, in which pipelines in brackets stand.
     private var running = Source(name: "", text: "")
     private let cancelled: @Sendable () -> Bool
+    /// What the verbs of the running line left out.
+    var skipped = SkippedValues()
 
     /// Begins with no variables.
     public init(
@@ -78,6 +80,7 @@ public final class Interpreter {
         let compiler = compiler(source)
         _ = compiler.program(parse.program)
         compiler.warnOfUnread(compiler.scopes[0])
+        compiler.warnOfUncalled(parse.program)
         compiler.findings += unknownCodes(compiler)
         return Interpreter.ordered(parse.findings + compiler.findings)
     }
@@ -86,7 +89,8 @@ public final class Interpreter {
         let parse = Parser.parse(source)
         let compiler = compiler(source)
         let code = compiler.program(parse.program)
-        let findings = Interpreter.ordered(parse.findings + compiler.findings)
+        let codes = unknownCodes(compiler, comparedOnly: true)
+        let findings = Interpreter.ordered(parse.findings + compiler.findings + codes)
         guard !findings.contains(where: { $0.severity == .error }) else { throw NotUnderstood(findings: findings) }
         for warning in findings { listener?.warn(warning) }
         functions = compiler.functions

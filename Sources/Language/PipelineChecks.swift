@@ -1,5 +1,5 @@
 import Commands
-public import Diagnostics
+import Diagnostics
 import Syntax
 import Tables
 import Values
@@ -38,12 +38,7 @@ extension Compiler {
 
     /// A value that stands alone: `let m = last month`, `for x in [1, 2] do`.
     private func bare(_ given: ArgumentValue) -> (PipelineCode.Origin?, ValueType?) {
-        guard let type = bareType(given) else {
-            report(
-                .valueAlone, Text("This value cannot stand alone.", vi: "Giá trị này không đứng một mình được."),
-                at: given.span)
-            return (nil, nil)
-        }
+        let type = bareType(given) ?? .text
         return (argument(given, as: type).map { .argument($0) }, type)
     }
 
@@ -53,8 +48,16 @@ extension Compiler {
         case .string: .text
         case .relative(let relative): relative.kind == nil ? .date : .period
         case .list(let items): items.first.flatMap { bareType($0) }.map { .list($0) } ?? .list(.text)
-        case .word, .variable, .call, .group: nil
+        case .variable(let variable): valueType(Expression(.variable(variable), given.span))
+        case .call(let call): valueType(call)
+        case .group(let pipeline): check(pipeline).type
+        case .word: nil
         }
+    }
+
+    /// The type of an expression, whose findings come when it is read as an argument.
+    private func valueType(_ expression: Expression) -> ValueType? {
+        expressions.check(expression).type
     }
 
     private func stage(_ stage: Stage, _ type: inout ValueType?) -> StageCode? {
@@ -84,9 +87,4 @@ extension ValueType {
         default: false
         }
     }
-}
-
-extension Diagnostic.Code {
-    /// A bare word or the like where a value is kept.
-    public static let valueAlone: Self = "value-alone"
 }

@@ -8,9 +8,11 @@ import Values
 extension Interpreter {
     /// What a pipeline answers: a command's own document, or the table or value that its verbs left.
     func answer(_ pipeline: PipelineCode) throws -> Document {
-        switch try result(pipeline) {
+        skipped = SkippedValues()
+        defer { skipped = SkippedValues() }
+        return switch try result(pipeline) {
         case .document(let document): document
-        case .datum(.table(let table)): .table(table)
+        case .datum(.table(let table)): .table(table, remark: skipped.remark)
         case .datum(.value(let value)): .says(Text(verbatim: written(value)))
         }
     }
@@ -58,7 +60,9 @@ extension Interpreter {
         for stage in pipeline.stages.dropFirst(done) {
             let input = try table(result, pipeline)
             switch stage {
-            case .verb(let verb): result = .datum(try verb.apply(to: input, in: self))
+            case .verb(let verb):
+                skipped.count(verb.stage, over: input)
+                result = .datum(try verb.apply(to: input, in: self))
             case .sentence(let sentence): result = .document(try perform(sentence, input: input))
             }
         }

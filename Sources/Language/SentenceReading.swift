@@ -1,5 +1,6 @@
 import Commands
 public import Diagnostics
+import Manual
 import Syntax
 import Tables
 import Values
@@ -22,7 +23,7 @@ struct SentenceCode {
 extension Compiler {
     /// Finds the command and assigns the arguments; `nil` when the sentence cannot run.
     func sentence(_ sentence: Sentence, hasInput: Bool) -> SentenceCode? {
-        guard let (command, count) = command(of: sentence) else { return nil }
+        guard let (command, count) = command(of: sentence, hasInput) else { return nil }
         let words = sentence.words.dropFirst(count).map {
             Syntax.Argument(label: nil, value: ArgumentValue(.word($0.text), $0.span), span: $0.span)
         }
@@ -50,10 +51,14 @@ extension Compiler {
             source: source, type: type(of: command, arguments, given, at: sentence.span))
     }
 
-    private func command(of sentence: Sentence) -> (Command, Int)? {
+    private func command(of sentence: Sentence, _ hasInput: Bool) -> (Command, Int)? {
         let words = sentence.words.map(\.text)
         if let (command, count) = registry.command(matching: words) { return (command, count) }
         guard let first = sentence.words.first else { return nil }
+        if let meant = meantOtherwise(sentence, first, hasInput) {
+            report(meant, at: first.span)
+            return nil
+        }
         // Take the words in front of the first value or code for the name that was meant.
         let near = registry.nearestCommand(to: words)
         let meant = near?.count ?? min(words.count, 2)
@@ -142,7 +147,11 @@ extension Compiler {
                     .missingArgument,
                     Text("‘\(command.name)’ needs ‘\(name)’.", vi: "Lệnh ‘\(command.name)’ cần có ‘\(name)’."),
                     at: span,
-                    notes: [parameter.help])
+                    notes: [
+                        parameter.help,
+                        Text(
+                            "It is typed: \(HelpPage.usage(command))", vi: "Cách gõ: \(HelpPage.usage(command))"),
+                    ])
             }
         }
         if hasInput, !command.takesTable {

@@ -10,6 +10,7 @@ extension Compiler {
         let parameters = program.header.map { header($0) } ?? []
         declareFunctions(program.statements)
         let steps = block(program.statements)
+        checkFlow(program.statements)
         warnOfSeparateWrites(program)
         findings.sort { ($0.place?.span.start ?? 0) < ($1.place?.span.start ?? 0) }
         return ProgramCode(source: source, parameters: parameters, steps: steps)
@@ -121,8 +122,8 @@ extension Compiler {
             report(
                 .cannotRepeat,
                 Text(
-                    "‘for’ goes through a table or a list, not a \(other.name).",
-                    vi: "‘for’ duyệt một bảng hoặc danh sách, không duyệt kiểu \(other.name)."),
+                    "‘for’ goes through a table or a list, not \(other.noun.english).",
+                    vi: "‘for’ duyệt một bảng hoặc danh sách, không duyệt \(other.noun.vietnamese)."),
                 at: pipeline.span)
         }
         let steps = scoped {

@@ -2,12 +2,13 @@ public import Commands
 public import Diagnostics
 public import Documents
 public import Syntax
-import Values
+public import Values
 
 /// A session as it is written in a manual or test: lines behind `> ` and what they answer below.
 ///
-/// A line that goes on is continued behind `. `. Everything between two lines is the answer, blank lines at its ends
-/// left out. The text outside fences of a Markdown file is no part of it.
+/// A line that goes on is continued behind `. `; one behind `@ ` is a ``TranscriptSetting``. Everything
+/// between two lines is the answer, blank lines at its ends
+/// left out; what follows a line behind `## ` is prose. The text outside fences of a Markdown file is no part of it.
 public struct Transcript: Sendable {
     /// The steps in order.
     public let steps: [TranscriptStep]
@@ -56,9 +57,16 @@ public struct Transcript: Sendable {
 
     private static func read(_ lines: [String], from first: Int) -> [TranscriptStep] {
         var steps: [TranscriptStep] = []
+        var isProse = true
         for (index, line) in lines.enumerated() {
-            if line.hasPrefix("> ") {
-                steps.append(TranscriptStep(input: String(line.dropFirst(2)), answer: [], line: first + index))
+            if line.hasPrefix("## ") { isProse = true }
+            if line.hasPrefix("> ") || line.hasPrefix("@ ") { isProse = false }
+            if isProse { continue }
+            if line.hasPrefix("> ") || line.hasPrefix("@ ") {
+                steps.append(
+                    TranscriptStep(
+                        input: String(line.dropFirst(2)), answer: [], line: first + index,
+                        isSetting: line.hasPrefix("@ ")))
             } else if line.hasPrefix(". "), let last = steps.indices.last, steps[last].answer.isEmpty {
                 steps[last].input += "\n" + line.dropFirst(2)
             } else if let last = steps.indices.last {
@@ -77,6 +85,8 @@ public struct TranscriptStep: Sendable, Hashable {
     public var answer: [String]
     /// The number of the line in the file.
     public let line: Int
+    /// Whether it sets something of the session and is no line of the language.
+    public var isSetting = false
 
     /// The answer without blank lines at its ends and blanks at the ends of lines.
     public var trimmedAnswer: [String] { TranscriptStep.trim(answer) }
@@ -97,13 +107,15 @@ public struct TranscriptStep: Sendable, Hashable {
 /// Runs transcripts in a session and keeps what the lines really answer.
 public final class TranscriptRunner: InterpreterListener {
     private let interpreter: Interpreter
-    private let render: (Document) -> String
-    private let explain: ([Diagnostic]) -> String
+    private let render: (Document, DisplayLanguage) -> String
+    private let explain: ([Diagnostic], DisplayLanguage) -> String
     private var output = ""
+    private var arguments: [(name: String, text: String)] = []
 
     /// Takes the session and the two ways of writing answers and findings.
     public init(
-        _ session: Session, render: @escaping (Document) -> String, explain: @escaping ([Diagnostic]) -> String
+        _ session: Session, render: @escaping (Document, DisplayLanguage) -> String,
+        explain: @escaping ([Diagnostic], DisplayLanguage) -> String
     ) {
         interpreter = Interpreter(session)
         self.render = render
@@ -114,7 +126,9 @@ public final class TranscriptRunner: InterpreterListener {
     /// Runs one step; gives the lines it answers.
     public func run(_ step: TranscriptStep) -> [String] {
         output = ""
-        let ending = interpreter.run(Source(name: "prompt", text: step.input))
+        if step.isSetting { return set(step.input) }
+        defer { arguments = [] }
+        let ending = interpreter.run(Source(name: "prompt", text: step.input), arguments: arguments)
         switch ending {
         case .finished: break
         case .exited(let status): output += "exit \(status)\n"
@@ -125,11 +139,26 @@ public final class TranscriptRunner: InterpreterListener {
     }
 
     /// Keeps an answer.
-    public func answer(_ document: Document) { output += render(document) }
+    public func answer(_ document: Document) { output += render(document, interpreter.language) }
 
     /// Keeps what a line says of itself.
     public func log(_ level: LogLevel, _ text: String) { output += "\(level.rawValue): \(text)\n" }
 
     /// Keeps a warning.
     public func warn(_ finding: Diagnostic) { output += explain([finding]) }
+
+    private func explain(_ findings: [Diagnostic]) -> String { explain(findings, interpreter.language) }
+
+    private func set(_ text: String) -> [String] {
+        do {
+            switch try TranscriptSetting(text) {
+            case .arguments(let given): arguments = given
+            case .check: output += explain(interpreter.check(Source(name: "prompt", text: text.linesBehindFirst)))
+            case let setting: try setting.apply(to: interpreter.session)
+            }
+        } catch {
+            output += explain(Diagnostics.of(error))
+        }
+        return TranscriptStep.trim(output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    }
 }

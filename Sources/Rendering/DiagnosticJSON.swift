@@ -5,8 +5,8 @@ import Values
 public enum DiagnosticJSON {
     /// One JSON object a line.
     ///
-    /// The names are code, severity, message (en, vi), file, line, column, start, end, notes and try; what is not known
-    /// is `null`. Start and end are bytes of the source.
+    /// The names are code, severity, message (en, vi), file, line, column, start, end, notes, replacement and try; what
+    /// is not known is `null`. Start and end are bytes of the source.
     public static func render(_ findings: [Diagnostic]) -> String {
         var bytes: [UInt8] = []
         for finding in findings {
@@ -30,6 +30,7 @@ public enum DiagnosticJSON {
             ("start", number(finding.place?.span.start)),
             ("end", number(finding.place?.span.end)),
             ("notes", .list(finding.notes.map(both))),
+            ("replacement", text(finding.replacement)),
             ("try", text(finding.lineToTry)),
         ]
         return Record(names: members.map(\.0), values: members.map(\.1))

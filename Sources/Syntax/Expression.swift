@@ -46,6 +46,8 @@ public struct Expression: Sendable, Hashable {
         case missing(Expression, empty: Bool, negated: Bool)
         /// `a matches "…"`
         case matches(Expression, StringLiteral)
+        /// `(list units | where kind = thpt)`
+        case pipeline(Pipeline)
     }
 }
 

@@ -141,7 +141,18 @@ extension Diagnostic {
                 Text(
                     "A date is year, month, day (2025-03-14) or day, month, year (14/3/2025).",
                     vi: "Ngày được viết theo năm, tháng, ngày (2025-03-14) hoặc ngày, tháng, năm (14/3/2025).")
-            ])
+            ], replacement: likelyDay(text))
+    }
+
+    /// The last day of the month that was written, or the day with month and day exchanged.
+    private static func likelyDay(_ text: String) -> String? {
+        let numbers = text.split { $0 == "-" || $0 == "/" }.compactMap { Int($0) }
+        guard numbers.count == 3 else { return nil }
+        let (year, month, day) =
+            text.contains("/") ? (numbers[2], numbers[1], numbers[0]) : (numbers[0], numbers[1], numbers[2])
+        if let exchanged = Day(year: year, month: day, day: month) { return exchanged.description }
+        guard (29...31).contains(day), (1...12).contains(month) else { return nil }
+        return Day(year: year, month: month, day: Day.length(ofMonth: month, in: year))?.description
     }
 
     static let variableWithoutName = Diagnostic(

@@ -119,7 +119,8 @@ extension Lexer {
 
     private mutating func reportEscape(from start: Int) {
         guard position < bytes.count else { return }
-        findings.add(.badEscape, at: SourceSpan(start, position))
+        let end = bytes[position] == Byte.lineFeed ? position : position + bytes.scalar(at: position).length
+        findings.add(.badEscape, at: SourceSpan(start, end))
     }
 }
 

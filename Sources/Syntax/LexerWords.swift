@@ -60,10 +60,13 @@ extension Lexer {
 
     /// A word with a colon behind it is a label, except where a colon begins a format.
     private mutating func finishWord(from start: Int) {
-        guard bytes.byte(at: position) == Byte.colon, !isAtFormat else { return append(.word, from: start) }
+        guard isLabelColon(position) else { return append(.word, from: start) }
         position += 1
         append(.label, from: start)
     }
+
+    /// Whether a colon that makes a label of the word before it stands at a place.
+    private func isLabelColon(_ place: Int) -> Bool { bytes.byte(at: place) == Byte.colon && !isAtFormat }
 
     private mutating func finishLettered(_ run: Run) {
         if run.hyphens == 1, run.points == 0, Shape.period(bytes, run.start, run.end) != nil {
@@ -71,7 +74,7 @@ extension Lexer {
         }
         let digits = Shape.numberEnd(bytes, run.start, run.end)
         guard run.hyphens == 0, run.points <= 1, Byte.isDigit(bytes[digits - 1]), let kind = unit(digits, run.end),
-            bytes.byte(at: run.end) != Byte.colon
+            !isLabelColon(run.end)
         else { return finishWord(from: run.start) }
         append(kind, from: run.start)
     }
@@ -95,7 +98,7 @@ extension Lexer {
         }
         guard next > position, bytes.wordLength(at: next) > 0 else { return append(.number, from: start) }
         let word = run(from: next).end
-        if let kind = unit(next, word), bytes.byte(at: word) != Byte.colon {
+        if let kind = unit(next, word), !isLabelColon(word) {
             position = word
             return append(kind, from: start)
         }
@@ -120,7 +123,7 @@ extension Lexer {
         guard end - start == 7, bytes.string(start, end) == "working" else { return nil }
         let days = bytes.skippingBlanks(from: end)
         let last = run(from: days).end
-        guard last - days == 4, bytes.string(days, last) == "days", bytes.byte(at: last) != Byte.colon else {
+        guard last - days == 4, bytes.string(days, last) == "days", !isLabelColon(last) else {
             return nil
         }
         return last

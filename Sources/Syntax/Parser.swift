@@ -161,9 +161,12 @@ extension Parser {
     }
 
     /// Refuses the current token because something else should stand there.
-    mutating func expected(_ code: Diagnostic.Code, _ what: Text, notes: [Text] = []) -> Broken {
+    mutating func expected(_ code: Diagnostic.Code, _ what: Text, notes: [Text] = [], replacement: String? = nil)
+        -> Broken
+    {
         var finding = Diagnostic.expected(code, what, found: shown)
         finding.notes = notes
+        finding.replacement = replacement
         return refuse(finding)
     }
 
@@ -218,7 +221,11 @@ extension Parser {
     }
 
     mutating func takeWord(_ word: String) throws {
-        guard isAt(word) else { throw expected(.expectedWord, Text("‘\(word)’", vi: "‘\(word)’")) }
+        guard isAt(word) else {
+            throw expected(
+                .expectedWord, Text("‘\(word)’", vi: "‘\(word)’"),
+                replacement: kind == .newline || kind == .end ? nil : word + " " + text(current))
+        }
         advance()
     }
 
@@ -249,6 +256,12 @@ extension Parser {
 
     mutating func finishLine() throws {
         guard let shown else { return }
+        let last = tokens[max(index - 1, 0)]
+        if kind == .comma, last.kind == .number, last.end == current.start, next.kind == .number,
+            next.start == current.end
+        {
+            throw refuse(.decimalComma(text(last) + "." + text(next)), at: last.span.joined(next.span))
+        }
         throw refuse(.unexpectedRest(shown))
     }
 }

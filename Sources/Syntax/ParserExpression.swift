@@ -51,7 +51,7 @@ extension Parser {
         return left
     }
 
-    private var operatorLevel: Level? {
+    var operatorLevel: Level? {
         switch kind {
         case .plus, .minus: return .sum
         case .times, .over: return .term
@@ -106,7 +106,11 @@ extension Parser {
     }
 
     private mutating func choices() throws -> [Expression] {
-        guard kind == .openBracket else { throw expected(.expectedMark, Text("‘[’", vi: "‘[’")) }
+        guard kind == .openBracket else {
+            throw expected(
+                .expectedMark, Text("‘[’", vi: "‘[’"),
+                notes: [Text("A list of values is written [a, b].", vi: "Danh sách giá trị được viết là [a, b].")])
+        }
         let opener = try open()
         var list = [try expression(.sum)]
         while kind == .comma {
@@ -126,12 +130,32 @@ extension Parser {
         case .variable: return Expression(.variable(variable()), span(from: start))
         case .openParenthesis:
             let opener = try open()
-            let inner = try expression()
+            let inner = try bracketed()
             try close(.closeParenthesis, opener)
-            return Expression(inner.kind, span(from: start))
+            return Expression(inner, span(from: start))
         case .word where isCall: return try call()
         case .word where !Parser.reserved.contains(text(current)): return try column()
         default: throw expected(.expectedExpression, Text("a value", vi: "một giá trị"))
+        }
+    }
+
+    /// What stands in brackets: a sentence or verbs make it a pipeline.
+    private mutating func bracketed() throws -> Expression.Kind {
+        if beginsSentence { return .pipeline(try value()) }
+        let inner = try expression()
+        guard kind == .pipe else { return inner.kind }
+        return .pipeline(try stages(behind: .expression(inner), from: inner.span.start))
+    }
+
+    /// Whether a word is followed by what follows no column: another word, a label, a value or a pipe.
+    private var beginsSentence: Bool {
+        guard kind == .word, !isCall else { return false }
+        if isRelative { return true }
+        guard !Parser.reserved.contains(text(current)), !["yes", "no"].contains(text(current)) else { return false }
+        switch next.kind {
+        case .word: return !Parser.reserved.contains(text(next))
+        case .label, .textOpen, .number, .date, .period, .pipe: return true
+        default: return false
         }
     }
 

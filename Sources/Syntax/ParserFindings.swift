@@ -96,6 +96,12 @@ extension Diagnostic {
             notes: [Text("Name parts of it with ‘let’.", vi: "Hãy đặt tên cho từng phần bằng ‘let’.")])
     }
 
+    static func unknownVerb(_ word: String, meant: String) -> Diagnostic {
+        Diagnostic(
+            .expectedVerb,
+            Text("There is no table verb ‘\(word)’.", vi: "Không có phép xử lý bảng ‘\(word)’."), replacement: meant)
+    }
+
     static func unclosedBracket(_ mark: String, line: Int, found: String?) -> Diagnostic {
         var finding = expected(
             .unclosedBracket, Text("‘\(mark)’ or a comma", vi: "‘\(mark)’ hoặc dấu phẩy"), found: found)
@@ -132,12 +138,12 @@ extension Diagnostic {
             replacement: meant)
     }
 
-    static func equalInArguments(_ name: String) -> Diagnostic {
+    static func equalInArguments(_ name: String, _ isFollowed: Bool) -> Diagnostic {
         Diagnostic(
             .equalInArguments,
             Text("An argument's name has a colon: ‘\(name):’.", vi: "Tên tham số đi với dấu hai chấm: ‘\(name):’."),
             notes: [Text("A condition comes after ‘| where’.", vi: "Điều kiện đứng sau ‘| where’.")],
-            replacement: "\(name): ")
+            replacement: "\(name):" + (isFollowed ? "" : " "))
     }
 
     static func labelWithoutSpace(_ label: String) -> Diagnostic {

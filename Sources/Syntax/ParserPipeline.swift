@@ -5,7 +5,11 @@ import Values
 extension Parser {
     mutating func value() throws -> Pipeline {
         let start = current.start
-        let origin = try origin()
+        return try stages(behind: origin(), from: start)
+    }
+
+    /// The verbs behind an origin.
+    mutating func stages(behind origin: Pipeline.Origin, from start: Int) throws -> Pipeline {
         var stages: [Stage] = []
         while kind == .pipe {
             advanceAcrossLines()
@@ -36,8 +40,14 @@ extension Parser {
         let opener = try open()
         let inner = try value()
         try close(.closeParenthesis, opener)
-        guard case .expression(let expression) = inner.origin, inner.stages.isEmpty else { return .group(inner) }
-        let operand = Expression(expression.kind, span(from: opener.start))
+        let kind: Expression.Kind
+        if case .expression(let expression) = inner.origin, inner.stages.isEmpty {
+            kind = expression.kind
+        } else {
+            guard operatorLevel != nil else { return .group(inner) }
+            kind = .pipeline(inner)
+        }
+        let operand = Expression(kind, span(from: opener.start))
         return .expression(try operations(on: operand, from: .or))
     }
 
@@ -160,13 +170,14 @@ extension Parser {
             return refuse(.decimalComma(meant), at: last.span.joined(next.span))
         case .comma: return refuse(.commaInArguments)
         case .equal where last.kind == .word:
-            return refuse(.equalInArguments(text(last)), at: last.span.joined(current.span))
+            let isFollowed = next.start > current.end
+            return refuse(.equalInArguments(text(last), isFollowed), at: last.span.joined(current.span))
         default: return expected(.expectedValue, Text("a value or ‘name:’", vi: "một giá trị hoặc ‘tên:’"))
         }
     }
 
     /// Whether `last month` or the like stands here.
-    private var isRelative: Bool {
+    var isRelative: Bool {
         guard kind == .word, next.kind == .word, step(text(current)) != nil else { return false }
         let unit = text(next)
         return unit == "day" || unit == "week" || Period.Kind(rawValue: unit) != nil

@@ -43,7 +43,26 @@ extension Parser {
         case "group": return try group()
         case "join": return try join()
         case "pivot": return try pivot()
-        default: return .sentence(try sentence())
+        default: return .sentence(try sentence(near: nearest(to: verb, among: Parser.verbs)))
+        }
+    }
+
+    /// The words that begin a table verb.
+    public static let verbs = [
+        "where", "keep", "drop", "distinct", "unpivot", "fill", "add", "rename", "sort", "first", "last", "count",
+        "group",
+        "join", "pivot",
+    ]
+
+    /// A command behind `|`; when it cannot be read and its first word is like a verb, that verb was meant.
+    private mutating func sentence(near verb: String?) throws -> Sentence {
+        guard let verb else { return try sentence() }
+        let (before, first) = (findings, current)
+        do {
+            return try sentence()
+        } catch {
+            findings = before
+            throw refuse(.unknownVerb(text(first), meant: verb), at: first.span)
         }
     }
 
@@ -105,7 +124,7 @@ extension Parser {
 
     private mutating func sortKeys() throws -> [SortKey] {
         advance()
-        guard isAt("by") else { throw expected(.expectedWord, Text("‘by’", vi: "‘by’")) }
+        if !isAt("by") { try takeWord("by") }
         var keys: [SortKey] = []
         repeat {
             advanceAcrossLines()

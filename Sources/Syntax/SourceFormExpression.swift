@@ -33,6 +33,7 @@ extension SourceForm {
         case .missing(let value, let empty, let negated):
             joined([value.written(.sum), negated ? "is not" : "is", empty ? "empty" : "missing"], by: " ")
         case .matches(let value, let pattern): joined([value.written(.sum), "matches", of(pattern)], by: " ")
+        case .pipeline(let pipeline): of(pipeline).map { "(" + $0 + ")" }
         default: nil
         }
     }
@@ -64,7 +65,7 @@ extension Expression {
         case .comparison, .among, .between, .missing, .matches: .comparison
         case .arithmetic(let sign, _, _): sign == .plus || sign == .minus ? .sum : .term
         case .negative: .unary
-        case .literal, .string, .column, .variable, .call: nil
+        case .literal, .string, .column, .variable, .call, .pipeline: nil
         }
     }
 

@@ -186,6 +186,7 @@ extension TreeVisitor {
         case .matches(let value, let pattern):
             walk(value)
             walk(pattern)
+        case .pipeline(let pipeline): walk(pipeline)
         }
     }
 

@@ -14,6 +14,13 @@ public protocol Scope {
     func function(_ name: String) -> FunctionSignature?
     /// The type and the findings of a pipeline in brackets, such as the table of a `join`.
     func check(_ pipeline: Pipeline) -> Checked
+    /// Hears that an expression names a code of a record kind, so that it can be looked up.
+    func names(_ code: String, of kind: String, at place: Place)
+}
+
+extension Scope {
+    /// Looks nothing up.
+    public func names(_ code: String, of kind: String, at place: Place) {}
 }
 
 /// What the names in an expression hold, when it runs.

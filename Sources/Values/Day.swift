@@ -63,9 +63,9 @@ public struct Day: Sendable, Hashable, Comparable {
         return (fromThursday + 3) % 7 + 1
     }
 
-    /// The day so many days later.
+    /// The day so many days later, at most ten million.
     public func adding(days: Int) -> Day {
-        Day(number: number + Int32(clamping: days))
+        Day(number: Int32(clamping: Int(number) + min(max(days, -10_000_000), 10_000_000)))
     }
 
     /// Orders by time.
@@ -80,7 +80,7 @@ public struct Day: Sendable, Hashable, Comparable {
         }
     }
 
-    private static func number(_ year: Int, _ month: Int, _ day: Int) -> Int32 {
+    static func number(_ year: Int, _ month: Int, _ day: Int) -> Int32 {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
         let yearOfEra = shiftedYear - era * 400

@@ -108,6 +108,13 @@ extension Number {
         return Number(mantissa: quotient, decimals: places) ?? self
     }
 
+    /// What a whole division leaves over, with the sign of the number; `nil` for a division by nought.
+    public func remainder(by divisor: Number) -> Number? {
+        guard divisor != .zero else { return nil }
+        let (a, b, decimals) = Number.align(self, divisor)
+        return Number(mantissa: a % b, decimals: decimals)
+    }
+
     /// The exact sum of many numbers, or `nil` when it does not fit.
     public static func sum(_ numbers: some Sequence<Number>) -> Number? {
         var total = Number.zero

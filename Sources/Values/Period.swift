@@ -34,9 +34,10 @@ public struct Period: Sendable, Hashable {
     /// The month in which a school year begins.
     static let schoolYearStart = 9
 
-    /// Holds the period; `nil` when the year has no such part or is not 1 to 9998.
+    /// Holds the period; `nil` when the year has no such part, or when it does not lie wholly in the years 1 to 9999.
     public init?(_ kind: Kind, year: Int, index: Int = 1) {
-        guard (1...9998).contains(year), index >= 1, index <= 12 / kind.months else { return nil }
+        let last = kind == .schoolYear ? 9998 : 9999
+        guard year >= 1, year <= last, index >= 1, index <= 12 / kind.months else { return nil }
         self.kind = kind
         self.year = year
         self.index = index
@@ -103,10 +104,13 @@ public struct Period: Sendable, Hashable {
     /// Whether another period lies wholly inside.
     public func contains(_ other: Period) -> Bool { first <= other.first && other.last <= last }
 
-    /// The period of the same kind so many steps later; earlier for a negative count.
+    /// Whether it lies wholly in the years 1 to 9999; what is worked out from a day near their ends may not.
+    public var isInCalendar: Bool { Period(kind, year: year, index: index) != nil }
+
+    /// The period of the same kind so many steps later; earlier for a negative count. At most 20,000 years are gone.
     public func advanced(by steps: Int) -> Period {
-        let month = startMonth + steps * kind.months
-        return Period(kind, containing: Period.firstDay(of: min(max(month, 12), 9998 * 12)))
+        let month = startMonth + min(max(steps, -240_000), 240_000) * kind.months
+        return Period(kind, containing: Period.firstDay(of: month))
     }
 
     /// The periods of a shorter kind that lie inside, in order.
@@ -128,7 +132,8 @@ public struct Period: Sendable, Hashable {
     }
 
     private static func firstDay(of month: Int) -> Day {
-        Day(year: month / 12, month: month % 12 + 1, day: 1) ?? Day(number: 0)
+        let year = (month < 0 ? month - 11 : month) / 12
+        return Day(number: Day.number(year, month - year * 12 + 1, 1))
     }
 }
 

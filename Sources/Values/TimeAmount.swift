@@ -46,3 +46,18 @@ extension TimeAmount: CustomStringConvertible {
     /// The canonical form, `4 h`.
     public var description: String { "\(amount) \(unit.rawValue)" }
 }
+
+extension TimeAmount.Unit {
+    /// What readers see behind the amount: “h”, “giờ”.
+    public func word(in language: DisplayLanguage) -> String {
+        guard language == .vietnamese else { return rawValue }
+        return switch self {
+        case .seconds: "giây"
+        case .minutes: "phút"
+        case .hours: "giờ"
+        case .days: "ngày"
+        case .weeks: "tuần"
+        case .workingDays: "ngày làm việc"
+        }
+    }
+}

@@ -96,10 +96,13 @@ public struct Choice: Sendable, Hashable {
 public struct Schema: Sendable, Hashable {
     /// The columns in order, each name once.
     public let columns: [ColumnInfo]
+    /// The further columns that are known only when the table is there; `nil` where there are none.
+    public let further: FurtherColumns?
 
     /// Lists the columns.
-    public init(_ columns: [ColumnInfo]) {
+    public init(_ columns: [ColumnInfo], further: FurtherColumns? = nil) {
         self.columns = columns
+        self.further = further
     }
 
     /// The place of a column, or `nil` when there is none of that name.
@@ -114,6 +117,38 @@ public struct Schema: Sendable, Hashable {
 
     /// The names in order.
     public var names: [String] { columns.map(\.name) }
+}
+
+/// What is known of columns that a pivot makes of values: each is named by a key and holds values of one type.
+public struct FurtherColumns: Sendable, Hashable {
+    /// The type of the keys that give the names.
+    public let key: ValueType
+    /// The type of the cells.
+    public let value: ValueType
+
+    /// States both types.
+    public init(key: ValueType, value: ValueType) {
+        self.key = key
+        self.value = value
+    }
+
+    /// Whether a word may turn out to be the name of such a column.
+    public func mayBe(_ name: String) -> Bool {
+        switch key {
+        case .period: Period(name) != nil || Missing.mayName(name)
+        case .date: Day(iso: name) != nil || Missing.mayName(name)
+        case .number: Number(name) != nil || Missing.mayName(name)
+        case .yesNo: ["yes", "no"].contains(name) || Missing.mayName(name)
+        default: true
+        }
+    }
+}
+
+extension Missing {
+    /// Whether a pivot may give the name to the column of missing keys.
+    static func mayName(_ name: String) -> Bool {
+        name == "missing" || Missing(rawValue: name) != nil
+    }
 }
 
 /// The name, type and heading of a column.

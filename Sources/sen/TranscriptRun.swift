@@ -18,9 +18,12 @@ struct TranscriptRun {
         for (path, text) in files {
             let transcript = path.hasSuffix(".md") ? Transcript(markdown: text) : Transcript(session: text)
             guard !transcript.steps.isEmpty else { continue }
-            let runner = TranscriptRunner(try world.session(origin: "test", inMemory: true), world)
+            let session = try world.session(origin: "test", inMemory: true)
+            session.surroundings.files = MemoryFiles()
+            session.surroundings.language = .english
+            let runner = TranscriptRunner(session, world)
             let answers = transcript.steps.map { runner.run($0) }
-            count += answers.count
+            count += transcript.steps.count { !$0.isSetting }
             if updates {
                 let updated = transcript.updated(text, answers)
                 guard updated != text else { continue }
@@ -51,7 +54,7 @@ extension TranscriptRunner {
     convenience init(_ session: Session, _ world: World) {
         self.init(
             session,
-            render: { Terminal.render($0, style: Terminal.Style(width: nil, colour: false, language: .english)) },
-            explain: { DiagnosticRendering.render($0, language: .english, colour: false) })
+            render: { Terminal.render($0, style: Terminal.Style(width: nil, colour: false, language: $1)) },
+            explain: { DiagnosticRendering.render($0, language: $1, colour: false) })
     }
 }

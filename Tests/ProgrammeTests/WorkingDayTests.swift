@@ -19,7 +19,9 @@ import Values
         let start = try day("2025-01-01")
         for offset in 0..<730 {
             let from = start.adding(days: offset)
-            let end = WorkingDays.adding(5, to: from)
+            let end = try #require(WorkingDays.adding(5, to: from))
+            #expect(WorkingDays.count(from: from, to: end) == 5)
+            #expect(WorkingDays.count(from: end, to: from) == -5)
             #expect(WorkingDays.contains(end))
             #expect(end.number - from.number >= 7 || from.weekday > 5)
             #expect((1...end.number - from.number).count { WorkingDays.contains(from.adding(days: Int($0))) } == 5)

@@ -97,7 +97,7 @@ import Values
             DiagnosticJSON.render([finding(line, at: "\"th\u{1}sc\"", replacement: "thcs")]) == #"""
                 {"code":"not-a-choice","severity":"error","message":{"en":"‘\"th\u0001sc\"’ is not a kind of unit.",\#
                 "vi":"‘\"th\u0001sc\"’ không phải là một loại đơn vị."},"file":"prompt","line":1,"column":18,\#
-                "start":17,"end":24,"notes":[],"try":"list units kind: thcs"}
+                "start":17,"end":24,"notes":[],"replacement":"thcs","try":"list units kind: thcs"}
 
                 """#)
         let plain = Diagnostic("locked", Text("In use.", vi: "Đang dùng."), severity: .warning)

@@ -20,8 +20,8 @@ import Testing
         let session = try Session.withFormats(MemoryFiles())
         let runner = TranscriptRunner(
             session,
-            render: { Terminal.render($0, style: Terminal.Style(width: nil, colour: false, language: .english)) },
-            explain: { DiagnosticRendering.render($0, language: .english, colour: false) })
+            render: { Terminal.render($0, style: Terminal.Style(width: nil, colour: false, language: $1)) },
+            explain: { DiagnosticRendering.render($0, language: $1, colour: false) })
         let answers = transcript.steps.map { runner.run($0) }
         if ProcessInfo.processInfo.environment["SEN_UPDATE"] != nil {
             try transcript.updated(text, answers).write(

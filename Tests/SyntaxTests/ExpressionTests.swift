@@ -40,6 +40,26 @@ import Values
         #expect(expression(text) == tree)
     }
 
+    @Test(arguments: [
+        ("count((list units))", "count((<list units ·>))"),
+        (
+            "count((list units kind: thpt | where a = 1)) + 1",
+            "(count((<list units · kind: thpt> | where (a = number(1)))) + number(1))"
+        ),
+        ("on = (last month)", "(on = (<· relative(-1 month)>))"), ("(a)", "a"), ("(a and b)", "(a and b)"),
+        ("sum(($t | first 2), a)", "sum(($t | first 2), a)"),
+        ("\"{1250000 đ:0,0} {4 h} {x:0.0}\"", "any"),
+    ])
+    func bracketsHoldPipelines(_ text: String, _ tree: String) throws {
+        let (whole, findings) = Parser.expression(Samples.source(text))
+        #expect(findings.isEmpty)
+        let made = try #require(whole)
+        if tree != "any" { #expect(Outline.of(made) == tree) }
+        let written = try #require(SourceForm.of(made))
+        let again = try #require(Parser.expression(Samples.source(written)).0)
+        #expect(Outline.of(again) == Outline.of(made), "\(written)")
+    }
+
     @Test func spansReachFromEndToEnd() throws {
         let text = "a + (b * c)"
         let (whole, _) = Parser.expression(Samples.source(text))

@@ -12,12 +12,24 @@ import Values
         ("round(1500 đ, -3)", "2000đ"), ("round(-1_550, -2)", "-1600"), ("round(5, -30)", "0"),
         ("round(33%, 999999999999999999)", "33%"), ("round(6 * 100000000000000000, -18)", "1000000000000000000"),
         ("round(1.5, 99)", "1.5"),
-        ("floor(2.7)", "2"), ("floor(-2.1)", "-3"), ("ceil(2.1)", "3"), ("ceil(-2.7)", "-2"), ("floor(33.5%)", "33%"),
-        ("ceil(33.5%)", "34%"), ("ceil(4)", "4"), ("min(3, 1, 2)", "1"), ("max(3 đ, 1 đ)", "3đ"),
+        ("floor(2.7)", "2"), ("floor(-2.1)", "-3"), ("ceiling(2.1)", "3"), ("ceiling(-2.7)", "-2"),
+        ("floor(33.5%)", "33%"),
+        ("ceiling(33.5%)", "34%"), ("ceiling(4)", "4"), ("min(3, 1, 2)", "1"), ("max(3 đ, 1 đ)", "3đ"),
         ("max(\"an\", \"ăn\", \"Ba\")", "Ba"), ("min(2025-01-01, 2024-01-01)", "2024-01-01"), ("min(1 d, 2 h)", "2 h"),
         ("max(1, 1 / 0)", "1"), ("number(\"1250.5\")", "1250.5"), ("number(\" 1.250,5 \")", "1250.5"),
         ("number(\"1,5\")", "1.5"), ("number(\"x\")", "–empty"), ("number(\"1,2,3\")", "–empty"),
         ("number(\"1.25,5\")", "–empty"),
+        ("round-half-even(2.5)", "2"), ("round-half-even(3.5)", "4"), ("round-half-even(-2.5)", "-2"),
+        ("round-half-even(1.125, 2)", "1.12"), ("round-half-even(2500, -3)", "2000"),
+        ("round-half-even(1500 đ, -3)", "2000đ"), ("remainder(7, 3)", "1"), ("remainder(-7.5, 2)", "-1.5"),
+        ("remainder(7, 1 - 1)", "–not-applicable"), ("add-days(2025-02-28, 1)", "2025-03-01"),
+        ("add-months(2024-02-29, 12)", "2025-02-28"), ("add-months(2025-03-31, -1)", "2025-02-28"),
+        ("days-between(2025-11-01, 2025-11-14)", "13"), ("working-days-between(2025-11-14, 2025-11-21)", "5"),
+        ("add-working-days(2025-04-29, 1)", "2025-05-02"), ("2025-05-02 - 1 working days", "2025-04-29"),
+        ("weekday(2025-11-16)", "7"), ("is-working-day(2025-09-02)", "no"), ("next-period(2025-12)", "2026-01"),
+        ("next-period(2025-Q1, -1)", "2024-Q4"), ("left(\"Đặng\", 2)", "Đặ"), ("right(\"Đặng\", 9)", "Đặng"),
+        ("part(\"HP-012\", 4)", "012"), ("part(\"HP-012\", 9)", ""), ("item(split(\"a,b\", \",\"), -2)", "a"),
+        ("item(split(\"a,b\", \",\"), 0)", "–empty"), ("item(split(\"a,b\", \",\"), 3)", "–empty"),
         ("if(1 = 1, 2, 3)", "2"), ("if(1 = 2, 2, 3)", "3"),
         ("if(1 = 1, 2, 999999999999999999 * 999999999999999999)", "2"), ("if-missing(1 / 0, 7)", "7"),
         ("if-missing(1 / 0, 2 / 0, 7)", "7"), ("why-missing(1 / 0)", "not-applicable"), ("why-missing(1)", "–empty"),
@@ -85,6 +97,19 @@ import Values
         #expect(throws: Diagnostic.self) { try value("percentile($t, hours, 101%)") }
         #expect(throws: Diagnostic.self) { try value("percentile($t, hours, -1%)") }
         #expect(try codes("percentile($t, hours, 90)", .absent) == ["wrong-type"])
+    }
+
+    /// A date that no year of four digits has is refused, never another date.
+    @Test(arguments: [
+        "9999-12-31 + 1 d", "0001-01-01 - 1 d", "9999-12-30 + 5 working days", "add-months(9999-12-01, 1)",
+        "add-months(2025-01-01, 999999999999999999)", "add-days(2025-01-01, 999999999999999999)",
+        "add-working-days(2025-01-01, -999999999999999999)", "period-of(9999-12-31, school-year)",
+        "period-of(0001-01-01, school-year)", "next-period(9999-12)", "next-period(0001-01, -1)",
+        "next-period(2025, 999999999999999999)",
+    ])
+    func nothingLeavesTheCalendar(_ text: String) throws {
+        let finding = #expect(throws: Diagnostic.self) { try value(text) }
+        #expect(finding?.code == .numberOverflow)
     }
 
     @Test func missingArgumentsGiveMissingResults() throws {

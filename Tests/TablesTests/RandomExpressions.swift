@@ -60,9 +60,10 @@ struct ExpressionMaker {
                 ("(_ + _)", [.number, .number]), ("(_ - _)", [.number, .number]), ("(_ * _)", [.number, .number]),
                 ("(_ / _)", [.number, .number]), ("(_ * _)", [.percent, .number]), ("(_ / _)", [.money, .money]),
                 ("-(_)", [.number]), ("abs(_)", [.number]), ("round(_, 1)", [.number]), ("floor(_)", [.number]),
-                ("ceil(_)", [.number]), ("min(_, _)", [.number, .number]), ("max(_, _)", [.number, .number]),
+                ("ceiling(_)", [.number]), ("min(_, _)", [.number, .number]), ("max(_, _)", [.number, .number]),
                 ("if(_, _, _)", [.yesNo, .number, .number]), ("if-missing(_, _)", [.number, .number]),
-                ("length(_)", [.text]), ("number(_)", [.text]), ("year(_)", [.date]), ("quarter(_)", [.period]),
+                ("length(_)", [.text]), ("number(_)", [.text]), ("weekday(_)", [.date]), ("quarter(_)", [.period]),
+                ("remainder(_, _)", [.number, .number]), ("days-between(_, _)", [.date, .date]),
                 ("(_ / _)", [.time, .time]), ("double(_)", [.number]),
             ]
         case .percent:

@@ -23,6 +23,7 @@ public enum Outline {
         case .missing(let value, let empty, let negated):
             "(\(of(value)) is\(negated ? " not" : "") \(empty ? "empty" : "missing"))"
         case .matches(let value, let pattern): "(\(of(value)) matches \(of(pattern)))"
+        case .pipeline(let pipeline): "(\(of(pipeline)))"
         }
     }
 

@@ -24,6 +24,20 @@ import Values
         #expect(Day(iso: "2025-12-05")?.weekday == 5)
     }
 
+    /// At both ends of the calendar a period still knows its own days.
+    @Test(arguments: Period.Kind.allCases)
+    func periodsAtTheEndsHoldTheirDays(_ kind: Period.Kind) throws {
+        for text in ["0001-01-01", "0001-12-31", "9999-01-01", "9999-12-31"] {
+            let day = try #require(Day(iso: text))
+            let period = Period(kind, containing: day)
+            #expect(period.contains(day), "\(kind) of \(text): \(period.first) to \(period.last)")
+            #expect(period.isInCalendar == (Period(kind, year: period.year, index: period.index) != nil))
+        }
+        #expect(Period("9999")?.last == Day(iso: "9999-12-31"))
+        #expect(Period("9999-2000") == nil && Period("9999-12") != nil)
+        #expect(Day(iso: "9999-12-31")?.adding(days: .max).year ?? 0 > 9999)
+    }
+
     @Test(arguments: ["2025", "2025-H1", "2025-Q3", "2025-10", "2025-2026"])
     func periodsComeBack(_ text: String) {
         #expect(Period(text)?.description == text)

@@ -32,7 +32,7 @@ private func retractRecord(session: Session, campaign: CampaignCode, reason: Str
         throw Diagnostic(
             .campaignInUse,
             Text(
-                "\(count.english) sessions and products on record belong to \(campaign.code).",
+                "\(campaign.code) has sessions and products on record: \(count.english).",
                 vi: "\(campaign.code) đang có \(count.vietnamese) cuộc hoặc sản phẩm truyền thông."),
             subject: "campaign",
             notes: [

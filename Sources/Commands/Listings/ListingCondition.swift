@@ -58,7 +58,7 @@ final class ListingCondition {
         case .column(let name):
             guard case .stored(let expression, .yesNo)? = column(name)?.column.source else { return nil }
             return "\(expression) = 1"
-        case .literal, .string, .variable, .call, .negative, .arithmetic, .matches: return nil
+        case .literal, .string, .variable, .call, .negative, .arithmetic, .matches, .pipeline: return nil
         }
     }
 

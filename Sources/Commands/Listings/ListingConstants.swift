@@ -41,7 +41,7 @@ extension ListingCondition {
             cannotFail(left) && cannotFail(right)
         case .among(let operand, let list, _): cannotFail(operand) && list.allSatisfy(cannotFail)
         case .between(let operand, let low, let high): cannotFail(operand) && cannotFail(low) && cannotFail(high)
-        case .call, .negative, .arithmetic: false
+        case .call, .negative, .arithmetic, .pipeline: false
         }
     }
 }

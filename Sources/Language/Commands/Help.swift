@@ -2,21 +2,27 @@ import Commands
 import Diagnostics
 import Documents
 import Manual
+import Tables
 import Values
 
 /// `help` explains the commands.
 let help = Command(
     "help",
     Text(
-        "Explains the commands; with words, those they name.",
-        vi: "Giải thích các lệnh; kèm từ khoá thì giải thích lệnh đó."),
+        "Explains the commands; with words, the command or function they name.",
+        vi: "Giải thích các lệnh; kèm từ khoá thì giải thích lệnh hoặc hàm đó."),
     effect: .reads, run: explain
 ) {
-    Argument<NewCode?>("first", Text("The first word of a command.", vi: "Từ thứ nhất của lệnh."))
+    Argument<NewCode?>(
+        "first",
+        Text(
+            "The first word of a command, a function, or ‘functions’.",
+            vi: "Từ thứ nhất của lệnh, tên hàm, hoặc ‘functions’."))
     Argument<NewCode?>("second", Text("Its second word.", vi: "Từ thứ hai."))
     Argument<NewCode?>("third", Text("Its third word.", vi: "Từ thứ ba."))
 } examples: {
     Example("help").prints("show journal")
+    Example("help count-distinct").prints("How many different values")
     Example("help show version").prints("Tells which Sen this is")
     Example("help regster").reports(.unknownCommand)
 }
@@ -27,14 +33,20 @@ private func explain(session: Session, first: NewCode?, second: NewCode?, third:
     if let (command, count) = session.registry.command(matching: words), count == words.count {
         return HelpPage.page(command)
     }
+    if words == ["functions"] { return FunctionHelp.overview() }
+    if words.count == 1, let page = FunctionHelp.page(words[0]) { return page }
     let family = session.registry.commands.filter { $0.name.contains(words.joined(separator: " ")) }
     guard !family.isEmpty else {
         let typed = words.joined(separator: " ")
         let beginnings = Set(session.registry.commands.compactMap(\.words.first)).sorted()
+        let names = BuiltInFunction.names
         let near =
-            session.registry.nearestCommand(to: words)?.command.name ?? nearest(to: words[0], among: beginnings)
+            session.registry.nearestCommand(to: words)?.command.name ?? nearest(to: words[0], among: beginnings + names)
         throw Diagnostic(
-            .unknownCommand, Text("‘\(typed)’ is not a command.", vi: "‘\(typed)’ không phải là một lệnh."),
+            .unknownCommand,
+            Text(
+                "‘\(typed)’ is neither a command nor a function.",
+                vi: "‘\(typed)’ không phải là lệnh hay hàm."),
             suggestion: near.map { "help \($0)" } ?? "help")
     }
     return HelpPage.list(family)

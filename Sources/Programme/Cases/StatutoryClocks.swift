@@ -48,8 +48,8 @@ extension CaseReferral {
         return doubts
     }
 
-    private var planDrafted: Day { WorkingDays.adding(5, to: received) }
-    private var planApproved: Day { WorkingDays.adding(2, to: planDrafted) }
+    private var planDrafted: Day { WorkingDays.adding(5, to: received) ?? received }
+    private var planApproved: Day { WorkingDays.adding(2, to: planDrafted) ?? planDrafted }
 
     private var childClocks: [StatutoryClock] {
         var clocks = [

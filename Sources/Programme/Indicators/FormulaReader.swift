@@ -14,6 +14,7 @@ struct FormulaReader {
     /// The formula, or every finding about it with its place in the text.
     func read(_ text: String, _ argument: String) throws(Diagnostics) -> Formula {
         let source = Source(name: "\(indicator) \(argument)", text: text)
+        guard text.contains(where: { !$0.isWhitespace }) else { throw Diagnostics([.formulaEmpty(argument)]) }
         let (expression, findings) = Parser.expression(source)
         guard let expression, findings.isEmpty else {
             throw Diagnostics(findings.isEmpty ? [.formulaEmpty(argument)] : findings.map { subject($0, argument) })

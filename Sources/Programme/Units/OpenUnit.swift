@@ -32,8 +32,8 @@ extension Diagnostic {
         Diagnostic(
             .unitNotOpen,
             Text(
-                "\(code) was not open in \(when.english).",
-                vi: "Đơn vị \(code) không hoạt động trong \(when.vietnamese)."),
+                "\(code) was not open at the time (\(when.english)).",
+                vi: "Đơn vị \(code) không hoạt động vào thời gian đó (\(when.vietnamese))."),
             notes: [
                 Text(
                     "‘show unit \(code)’ tells since when it is open.",

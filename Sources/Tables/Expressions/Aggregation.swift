@@ -140,6 +140,7 @@ extension Compilation {
             return info.type?.isTable ?? true
         case .call(let name, _):
             return scope.function(name.text)?.result?.isTable ?? false
+        case .pipeline(let pipeline): return scope.check(pipeline).type?.isTable ?? true
         default: return false
         }
     }
@@ -156,16 +157,20 @@ extension Compilation {
         let source = source
         let work: Node.Run = { frame, _ in
             let table = try run(frame)
-            guard columns == .unknown else {
+            guard columns == .unknown || columns.schema?.further != nil else {
                 return try aggregation.value(frame.over(table.stored), rowCount: table.rowCount)
             }
             let late = Compilation(frame.environment, source, .known(table.schema))
             let settled = late.aggregation(function, arguments, late.columns, span, after: 1)
-            guard let settled, late.findings.isEmpty else { throw Diagnostics(late.orderedFindings) }
+            let errors = late.orderedFindings.filter { $0.severity == .error }
+            guard let settled, errors.isEmpty else { throw Diagnostics(errors) }
             let inner = try late.variables.frame(table.stored, frame.environment)
             return try settled.value(inner, rowCount: table.rowCount)
         }
-        guard case .variable = table.kind else { return Node(aggregation.type, work) }
+        switch table.kind {
+        case .variable, .pipeline: break
+        default: return Node(aggregation.type, work)
+        }
         let slot = slot()
         return Node(aggregation.type) { frame, row in try frame.kept(slot) { try work(frame, row) } }
     }

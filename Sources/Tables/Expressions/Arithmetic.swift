@@ -171,13 +171,25 @@ extension Arithmetic {
     private static let days =
         (Day(year: 1, month: 1, day: 1)?.number ?? 0)...(Day(year: 9999, month: 12, day: 31)?.number ?? 0)
 
+    /// The units by which a date moves.
+    static let dayUnits: Set<TimeAmount.Unit> = [.days, .weeks, .workingDays]
+
     private static func shifted(_ day: Day, by time: TimeAmount, sign: Int64) throws(Diagnostic) -> Value {
-        guard [.days, .weeks].contains(time.unit), let count = time.amount.whole else {
+        guard Arithmetic.dayUnits.contains(time.unit), let count = time.amount.whole else {
             throw .wrongDuration(time)
+        }
+        if time.unit == .workingDays {
+            let steps = Int(clamping: count).multipliedReportingOverflow(by: Int(sign))
+            guard !steps.overflow, let end = WorkingDays.adding(steps.partialValue, to: day) else {
+                throw .outsideCalendar
+            }
+            return .date(end)
         }
         let (length, tooLong) = count.multipliedReportingOverflow(by: time.unit == .weeks ? 7 * sign : sign)
         let (number, tooFar) = Int64(day.number).addingReportingOverflow(length)
-        guard !tooLong, !tooFar, let short = Int32(exactly: number), days.contains(short) else { throw .overflow }
+        guard !tooLong, !tooFar, let short = Int32(exactly: number), days.contains(short) else {
+            throw .outsideCalendar
+        }
         return .date(Day(number: short))
     }
 

@@ -46,6 +46,7 @@ extension Compilation {
                 reportArithmetic(operation, left, right, span)
                 return .unknown
             }
+            checkDivisor(operation, right, span)
             checkDuration(of: right.node, beside: a, right.expression.span)
             checkDuration(of: left.node, beside: b, left.expression.span)
         }
@@ -62,10 +63,10 @@ extension Compilation {
         return node
     }
 
-    /// A date moves by days and weeks only.
+    /// A date moves by days, weeks and working days only.
     private func checkDuration(of node: Node, beside type: ValueType, _ span: SourceSpan) {
         guard type == .date, case .time(let time) = node.literal,
-            ![.days, .weeks].contains(time.unit) || time.amount.whole == nil
+            !Arithmetic.dayUnits.contains(time.unit) || time.amount.whole == nil
         else { return }
         report(.wrongDuration(time), at: span)
     }

@@ -12,11 +12,11 @@ extension Diagnostic {
     static let overflow = Diagnostic(
         .numberOverflow,
         Text("The result is too large to be exact.", vi: "Kết quả quá lớn, không thể tính chính xác."),
-        notes: [
-            Text(
-                "Numbers have at most 18 digits, dates lie in the years 1 to 9999.",
-                vi: "Số có tối đa 18 chữ số, ngày nằm trong các năm 1 đến 9999.")
-        ])
+        notes: [Text("Numbers have at most 18 digits.", vi: "Số có tối đa 18 chữ số.")])
+
+    static let outsideCalendar = Diagnostic(
+        .numberOverflow,
+        Text("The result lies outside the years 1 to 9999.", vi: "Kết quả nằm ngoài các năm 1 đến 9999."))
 
     static func unfit(_ value: Value) -> Diagnostic {
         let noun = value.evidentType?.noun ?? Text("a missing value", vi: "giá trị trống")
@@ -31,9 +31,13 @@ extension Diagnostic {
         Diagnostic(
             .wrongDuration,
             Text(
-                "A date moves by whole days or weeks, not by ‘\(time)’.",
-                vi: "Ngày chỉ cộng trừ được theo ngày hoặc tuần tròn, không theo ‘\(time)’."),
-            notes: [Text("Write `3 d` or `2 w`.", vi: "Hãy viết `3 d` (ngày) hoặc `2 w` (tuần).")])
+                "A date moves by whole days, weeks or working days, not by ‘\(time)’.",
+                vi: "Ngày chỉ cộng trừ được theo số ngày, số tuần hoặc số ngày làm việc tròn, không theo ‘\(time)’."),
+            notes: [
+                Text(
+                    "Write `3 d`, `2 w` or `5 working days`.",
+                    vi: "Hãy viết `3 d` (ngày), `2 w` (tuần) hoặc `5 working days` (ngày làm việc).")
+            ])
     }
 
     static func mixedDurations(_ left: TimeAmount, _ right: TimeAmount) -> Diagnostic {

@@ -8,7 +8,10 @@ extension Compilation {
         if let node = column(word.text) { return node }
         switch expecting {
         case .choice(let choices): return choice(word.text, of: choices, word.span, expecting)
-        case .code, .newCode: return .constant(.text(word.text), expecting)
+        case .code(let kind):
+            scope.names(word.text, of: kind, at: Place(source: source, span: word.span))
+            return .constant(.text(word.text), expecting)
+        case .newCode: return .constant(.text(word.text), expecting)
         default: break
         }
         if columns == .unknown || group?.isOpen == true { return .unknown }
@@ -40,20 +43,27 @@ extension Compilation {
 
     private func column(_ name: String) -> Node? {
         if let group { return group.column(name) }
-        guard let schema = columns.schema, let place = schema.index(of: name) else { return nil }
+        guard let schema = columns.schema else { return nil }
+        guard let place = schema.index(of: name) else {
+            guard let further = schema.further, further.mayBe(name) else { return nil }
+            metUnknown = true
+            return Node(further.value, Node.unknown.run)
+        }
         return .column(place, schema.columns[place].type)
     }
 
     private func unknownWord(_ word: String, _ expecting: ValueType?) -> Diagnostic {
         let names = group?.names ?? columns.schema?.names
         let nearestColumn = names.flatMap { nearest(to: word, among: $0) }
-        if let names, let nearestColumn { return .unknownColumn(word, among: names, replacement: nearestColumn) }
+        if let names, let nearestColumn {
+            return .unknownColumn(word, among: names, replacement: nearestColumn).told(of: columns.schema?.further)
+        }
         if let variable = nearest(to: word, among: scope.variableNames), variable.folded == word.folded || names == nil
         {
             return .unknownColumn(word, among: names, replacement: "$" + variable)
         }
         let quoted = expecting?.family == .text || names == nil ? "\"\(word)\"" : nil
-        return .unknownColumn(word, among: names, replacement: quoted)
+        return .unknownColumn(word, among: names, replacement: quoted).told(of: columns.schema?.further)
     }
 }
 
@@ -87,6 +97,18 @@ extension Diagnostic {
     /// A word in place of a column's name.
     static func unknownColumn(_ word: String, in schema: Schema) -> Diagnostic {
         .unknownColumn(word, among: schema.names, replacement: nearest(to: word, among: schema.names))
+            .told(of: schema.further)
+    }
+
+    /// The finding with a word on the columns that a pivot makes.
+    fileprivate func told(of further: FurtherColumns?) -> Diagnostic {
+        guard let further else { return self }
+        var copy = self
+        copy.notes.append(
+            Text(
+                "The pivot makes one more for each value; each is named like \(further.key.noun.english).",
+                vi: "Mỗi giá trị được xoay thêm một cột, tên cột là \(further.key.noun.vietnamese)."))
+        return copy
     }
 
     static func notAggregated(_ column: ColumnInfo) -> Diagnostic {
@@ -109,9 +131,9 @@ extension Diagnostic {
         return Diagnostic(
             .notAChoice,
             Text(
-                "‘\(word)’ is not on the list ‘\(choices.name)’.",
-                vi: "‘\(word)’ không có trong danh sách ‘\(choices.name)’."),
-            subject: word, notes: [listed(words, Text("It has", vi: "Danh sách gồm"))],
+                "‘\(word)’ is no \(choices.name).",
+                vi: "‘\(word)’ không có trong danh mục."),
+            subject: word, notes: [listed(words, Text("One of", vi: "Một trong"))],
             replacement: nearest(to: word, among: words))
     }
 

@@ -90,6 +90,7 @@ extension Compilation {
             switch function.result {
             case .always(let type): type
             case .first: nodes.first?.type
+            case .element: nodes.first?.type?.element
             case .alike: common.type
             }
         return Node(type, placing(span, make(nodes.map(\.run))), columnar: function.columnar?(nodes))

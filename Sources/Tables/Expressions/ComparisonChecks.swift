@@ -10,6 +10,7 @@ extension Compilation {
         guard let nodes = sides(operation, left, right, span), let l = nodes.first, let r = nodes.last,
             check(operation, (left, l), (right, r), span)
         else { return Node(.yesNo, Node.unknown.run) }
+        checkConstants(operation, (left, l), (right, r), span)
         let (a, b) = (l.run, r.run)
         return Node(
             .yesNo,
@@ -97,6 +98,7 @@ extension Compilation {
         }
         let run = node.run
         if let plain = pattern.plain {
+            checkPattern(plain, pattern.span)
             let ready = TextPattern(plain)
             return Node(.yesNo) { frame, row in
                 guard case .text(let text) = try run(frame, row) else { return .yesNo(false) }

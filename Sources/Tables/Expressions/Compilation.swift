@@ -129,6 +129,7 @@ final class Compilation {
         case .between(let operand, let low, let high): return between(operand, low, high, expression.span)
         case .missing(let operand, let empty, let negated): return missing(operand, empty, negated)
         case .matches(let operand, let pattern): return matches(operand, pattern)
+        case .pipeline(let pipeline): return bracketed(pipeline, expression.span)
         }
     }
 
@@ -216,6 +217,11 @@ extension Compilation {
             switch type {
             case nil: return nil
             case .record(let schema):
+                if schema[field.text] == nil, let further = schema.further, further.mayBe(field.text) {
+                    metUnknown = true
+                    type = further.value
+                    continue
+                }
                 guard let column = schema[field.text] else {
                     report(.unknownField(field.text, of: variable.name.text, schema), at: field.span)
                     return nil

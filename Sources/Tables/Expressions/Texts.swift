@@ -9,6 +9,9 @@ extension Compilation {
             if case .choice(let choices)? = expecting, choices.contains(plain) {
                 return .constant(.text(plain), expecting)
             }
+            if case .code(let kind)? = expecting {
+                scope.names(plain, of: kind, at: Place(source: source, span: literal.span))
+            }
             if expecting == .path { return .constant(.text(plain), .path) }
             return .constant(.text(plain), .text)
         }

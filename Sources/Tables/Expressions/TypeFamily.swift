@@ -80,6 +80,11 @@ extension ValueType {
     /// Whether rows can be sorted by values of this type; lists of choices and yes/no can, in their written order.
     var isSortable: Bool { family == .text || family == .yesNo || isOrdered }
 
+    /// The type of the items of a list.
+    var element: ValueType? {
+        if case .list(let element) = self { element } else { nil }
+    }
+
     /// Whether it is a table, known or not.
     var isTable: Bool { family == .table }
 }

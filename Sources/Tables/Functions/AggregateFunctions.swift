@@ -29,6 +29,10 @@ extension BuiltInFunction {
             Text("In how many rows the value is missing.", vi: "Số dòng để trống giá trị này."),
             .aggregate { .number(Number($0.rows - $0.values.count)) }),
         BuiltInFunction(
+            "count-where", [Parameter("condition", .yesNo)], .always(.number),
+            Text("In how many rows the condition holds.", vi: "Số dòng thoả điều kiện."),
+            .aggregate { .number(Number($0.values.count { $0.isYes })) }),
+        BuiltInFunction(
             "count-distinct", [Parameter("x", .any)], .always(.number),
             Text("How many different values there are.", vi: "Số giá trị khác nhau."),
             .aggregate { .number(Number(Grouping(Column(.values(Array($0.values)))).count)) }),

@@ -54,6 +54,8 @@ public struct BuiltInFunction: Sendable {
         case always(ValueType)
         /// That of the first argument.
         case first
+        /// That of the items of the first argument.
+        case element
         /// The one type of the arguments that must be alike.
         case alike
     }
@@ -94,7 +96,9 @@ public struct BuiltInFunction: Sendable {
     }
 
     /// All functions, in the order in which help lists them; `min` and `max` stand twice, for values and for rows.
-    public static let all: [BuiltInFunction] = numbers + conditions + texts + calendar + aggregates
+    public static let all: [BuiltInFunction] =
+        numbers + roundings + conditions + texts + textParts
+        + calendar + dates + aggregates
 
     /// The names of all functions, each once.
     public static let names: [String] = Array(Set(all.map(\.name))).sorted()

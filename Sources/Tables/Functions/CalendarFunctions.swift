@@ -4,9 +4,17 @@ import Values
 extension BuiltInFunction {
     static let calendar: [BuiltInFunction] = [
         BuiltInFunction(
-            "year", [Parameter("day", .calendar)], .always(.number),
-            Text("The calendar year of a date or period.", vi: "Năm của ngày hoặc kỳ."),
-            .one { part($0, kinds: Set(Period.Kind.allCases)) { $0.year } }),
+            "year", [Parameter("day", .calendar)], .always(.period),
+            Text(
+                "The calendar year of a date, or the one in which a period begins.",
+                vi: "Năm của ngày, hoặc năm bắt đầu của kỳ."),
+            .one { value in
+                switch value {
+                case .date(let day): return .period(Period(.year, containing: day))
+                case .period(let period): return .period(Period(.year, containing: period.first))
+                default: throw Diagnostic.unfit(value)
+                }
+            }),
         BuiltInFunction(
             "quarter", [Parameter("day", .calendar)], .always(.number),
             Text("The quarter, 1 to 4, of a date, month or quarter.", vi: "Quý (1–4) của ngày, tháng hoặc quý."),
@@ -43,7 +51,9 @@ extension BuiltInFunction {
                 guard case .date(let day) = date, let kind = Period.Kind(rawValue: try words(word)) else {
                     throw Diagnostic.unfit(date)
                 }
-                return .period(Period(kind, containing: day))
+                let period = Period(kind, containing: day)
+                guard period.isInCalendar else { throw Diagnostic.outsideCalendar }
+                return .period(period)
             }),
         BuiltInFunction(
             "date", [Parameter("year", .number), Parameter("month", .number), Parameter("day", .number)],

@@ -28,10 +28,6 @@ extension BuiltInFunction {
             Text("The whole number (or percent) below.", vi: "Làm tròn xuống số nguyên (hoặc phần trăm nguyên)."),
             .one { try whole($0, step: -1) }),
         BuiltInFunction(
-            "ceil", [Parameter("x", .share)], .first,
-            Text("The whole number (or percent) above.", vi: "Làm tròn lên số nguyên (hoặc phần trăm nguyên)."),
-            .one { try whole($0, step: 1) }),
-        BuiltInFunction(
             "min", [Parameter("a", .ordered), Parameter("b", .ordered, repeats: true)], .alike,
             Text(
                 "The least of several values; missing ones are left out.",
@@ -87,33 +83,38 @@ extension BuiltInFunction {
     }
 
     /// Rounds to decimals of a number, of percent points or of đồng.
-    private static func rounded(_ values: [Value], _ rounding: Number.Rounding) throws -> Value {
+    static func rounded(_ values: [Value], _ rounding: Number.Rounding) throws -> Value {
         guard let value = values.first else { return .missing }
         var places = 0
         if values.count > 1, case .number(let count) = values[1] {
             places = Int(min(max(count.rounded(to: 0).whole ?? 0, -30), 30))
         }
         switch value {
-        case .number(let number): return .number(try round(number, places))
-        case .percent(let share): return .percent(try round(share, places + 2))
+        case .number(let number): return .number(try round(number, places, rounding))
+        case .percent(let share): return .percent(try round(share, places + 2, rounding))
         case .money(let amount):
-            guard let rounded = try round(Number(amount), min(places, 0)).whole else { throw Diagnostic.overflow }
+            guard let rounded = try round(Number(amount), min(places, 0), rounding).whole else {
+                throw Diagnostic.overflow
+            }
             return .money(rounded)
         default: throw Diagnostic.unfit(value)
         }
     }
 
-    private static func round(_ number: Number, _ places: Int) throws -> Number {
-        guard places < 0 else { return number.rounded(to: places) }
+    private static func round(_ number: Number, _ places: Int, _ rounding: Number.Rounding) throws -> Number {
+        guard places < 0 else { return number.rounded(to: places, rounding) }
         guard places >= -18 else { return .zero }
         let unit = (0..<(-places)).reduce(Int128(1)) { product, _ in product * 10 }
         let divisor = unit * (0..<Int(number.decimals)).reduce(Int128(1)) { product, _ in product * 10 }
         let (quotient, rest) = Int128(number.mantissa).quotientAndRemainder(dividingBy: divisor)
-        let step: Int128 = rest.magnitude * 2 >= divisor.magnitude ? (number.isNegative ? -1 : 1) : 0
+        let twice = rest.magnitude * 2
+        let goesUp =
+            twice > divisor.magnitude || twice == divisor.magnitude && (rounding == .halfUp || quotient % 2 != 0)
+        let step: Int128 = goesUp ? (number.isNegative ? -1 : 1) : 0
         return try Arithmetic.fitting(Number(mantissa: (quotient + step) * unit, decimals: 0))
     }
 
-    private static func whole(_ value: Value, step: Int64) throws -> Value {
+    static func whole(_ value: Value, step: Int64) throws -> Value {
         switch value {
         case .number(let number): return .number(try whole(number, 0, step))
         case .percent(let share): return .percent(try whole(share, 2, step))

@@ -5,14 +5,20 @@ public import Values
 // Verbs that choose, make or name columns.
 extension VerbCompilation {
     func keep(_ words: [Word]) -> Verb {
-        guard let places = places(words) else { return Verb(.anyTable) }
+        guard let places = places(words) else { return Verb(opened(words) ?? .anyTable) }
         return .table(schema?.selecting(places)) { table, _ in table.selecting(places) }
+    }
+
+    /// The type of chosen columns of which a pivot makes some.
+    private func opened(_ words: [Word]) -> ValueType? {
+        guard let schema, let further = schema.further else { return nil }
+        return .table(Schema(words.map { schema[$0.text] ?? ColumnInfo($0.text, further.value) }))
     }
 
     func drop(_ words: [Word]) -> Verb {
         guard let schema, let dropped = places(words) else { return Verb(.anyTable) }
         let places = schema.columns.indices.filter { !dropped.contains($0) }
-        return .table(schema.selecting(places)) { table, _ in table.selecting(places) }
+        return .table(schema.selecting(places, further: schema.further)) { table, _ in table.selecting(places) }
     }
 
     /// Each assignment sees those before it; one that has the name of a column takes its place.
@@ -49,14 +55,14 @@ extension VerbCompilation {
         for renaming in renamings where !taken.insert(renaming.new.text).inserted {
             compilation.report(.columnTaken(renaming.new.text), at: renaming.new.span)
         }
-        let result = Schema(columns)
+        let result = Schema(columns, further: schema.further)
         return .table(result) { table, _ in Table(result, rowCount: table.rowCount, stored: table.stored) }
     }
 
     /// Makes a row of each of several columns, or of all: its name in one column, its value in another.
     func unpivot(_ named: [Word], _ span: SourceSpan) -> Verb {
         let words = named.isEmpty ? (schema?.names ?? []).map { Word($0, span) } : named
-        guard let schema, let places = places(words), let type = commonType(words, schema) else {
+        guard let schema, schema.further == nil, let places = places(words), let type = commonType(words, schema) else {
             return Verb(.anyTable)
         }
         let rest = schema.columns.indices.filter { !places.contains($0) }
@@ -117,12 +123,14 @@ extension Table {
 }
 
 extension Schema {
-    func selecting(_ places: [Int]) -> Schema { Schema(places.map { columns[$0] }) }
+    func selecting(_ places: [Int], further: FurtherColumns? = nil) -> Schema {
+        Schema(places.map { columns[$0] }, further: further)
+    }
 
     func setting(_ column: ColumnInfo, at place: Int) -> Schema {
         Schema(
             place < columns.count
-                ? columns.enumerated().map { $0 == place ? column : $1 } : columns + [column])
+                ? columns.enumerated().map { $0 == place ? column : $1 } : columns + [column], further: further)
     }
 
     /// A name that no column has: the wanted one, or that with the first free number behind it.

@@ -40,7 +40,7 @@ extension VerbCompilation {
         guard let type = node.type, let keys, let infos, infos.count == 2 else { return Verb(.anyTable) }
         let layout = PivotLayout(row: infos[0], column: infos[1].type, value: type)
         let steps = scope.steps
-        return Verb(layout.knownSchema.map { .table($0) } ?? .anyTable) { table, frame in
+        return Verb(.table(layout.knownSchema)) { table, frame in
             let groups = try Groups(table, by: keys, steps, frame, emptyGroups: 1)
             return .table(try layout.table(groups, value: groups.columns[place]))
         }
@@ -94,9 +94,11 @@ struct PivotLayout: Sendable {
     /// The most cells that a spread table may have, and the most columns.
     static let most = (cells: 20_000_000, columns: 1000)
 
-    /// The columns, where a list of choices says them before anything runs.
-    var knownSchema: Schema? {
-        guard case .choice(let choices) = column else { return nil }
+    /// The columns as far as they are known before anything runs: all, where a list of choices says them.
+    var knownSchema: Schema {
+        guard case .choice(let choices) = column else {
+            return Schema([row], further: FurtherColumns(key: column, value: value))
+        }
         return schema(choices.options.map { (.text($0.word), $0.meaning) })
     }
 

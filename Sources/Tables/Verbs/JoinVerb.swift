@@ -15,7 +15,7 @@ extension VerbCompilation {
         if let left = schema, case .table(let other)? = right.type {
             let layout = JoinLayout(left, other, words)
             for finding in layout.findings { compilation.report(finding.0, at: finding.1) }
-            if layout.findings.isEmpty { result = layout.schema }
+            if layout.findings.isEmpty, left.further == nil, other.further == nil { result = layout.schema }
         } else {
             _ = places(words)
         }
@@ -46,8 +46,12 @@ private struct JoinLayout {
         var keys: [(left: Int, right: Int)] = []
         for word in words {
             let places = (left.index(of: word.text), right.index(of: word.text))
-            if places.0 == nil { findings.append((.unknownColumn(word.text, in: left), word.span)) }
-            if places.1 == nil { findings.append((.unknownColumn(word.text, inJoined: right), word.span)) }
+            if places.0 == nil, left.further?.mayBe(word.text) != true {
+                findings.append((.unknownColumn(word.text, in: left), word.span))
+            }
+            if places.1 == nil, right.further?.mayBe(word.text) != true {
+                findings.append((.unknownColumn(word.text, inJoined: right), word.span))
+            }
             guard let a = places.0, let b = places.1 else { continue }
             let types = (left.columns[a].type, right.columns[b].type)
             if types.0.family == types.1.family {

@@ -46,7 +46,8 @@ extension Expression {
     /// Adds the bare words in the expression, any of which may be a column.
     fileprivate func addWords(to words: inout Set<String>) {
         switch kind {
-        case .literal, .variable: return
+        // The words of a pipeline in brackets are columns of its own table.
+        case .literal, .variable, .pipeline: return
         case .column(let name): words.insert(name)
         case .string(let literal), .matches(_, let literal): literal.addWords(to: &words)
         case .call, .not, .negative, .arithmetic, .and, .or, .comparison, .among, .between, .missing: break
@@ -56,7 +57,7 @@ extension Expression {
 
     private var operands: [Expression] {
         switch kind {
-        case .literal, .variable, .column, .string: []
+        case .literal, .variable, .column, .string, .pipeline: []
         case .call(_, let arguments): arguments
         case .not(let operand), .negative(let operand), .missing(let operand, _, _), .matches(let operand, _): [operand]
         case .arithmetic(_, let left, let right), .and(let left, let right), .or(let left, let right),

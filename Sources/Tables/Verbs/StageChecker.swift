@@ -136,7 +136,9 @@ struct VerbCompilation {
             if let place = schema.index(of: word.text) {
                 places.append(place)
             } else {
-                compilation.report(.unknownColumn(word.text, in: schema), at: word.span)
+                if schema.further?.mayBe(word.text) != true {
+                    compilation.report(.unknownColumn(word.text, in: schema), at: word.span)
+                }
                 sound = false
             }
             if !seen.insert(word.text).inserted {
@@ -166,14 +168,14 @@ extension Diagnostic {
             notes: [
                 Text(
                     "Table verbs stand behind a command that lists something, or behind a variable that holds a table.",
-                    vi: "Động từ bảng đứng sau lệnh liệt kê hoặc sau biến chứa bảng.")
+                    vi: "Phép xử lý bảng đứng sau lệnh liệt kê hoặc sau biến chứa bảng.")
             ])
     }
 
     static func notAVerb(_ words: String) -> Diagnostic {
         Diagnostic(
             .needsTable,
-            Text("‘\(words)’ is a command, not a table verb.", vi: "‘\(words)’ là lệnh, không phải động từ bảng."))
+            Text("‘\(words)’ is a command, not a table verb.", vi: "‘\(words)’ là lệnh, không phải phép xử lý bảng."))
     }
 
     static func doubledColumn(_ name: String) -> Diagnostic {

@@ -1,0 +1,45 @@
+import Diagnostics
+import Values
+
+/// Files that live in memory.
+public final class MemoryFiles: FileStore {
+    /// The files by path.
+    public var contents: [String: [UInt8]]
+    private var staged: [String: [UInt8]] = [:]
+
+    /// Holds files.
+    public init(_ contents: [String: String] = [:]) {
+        self.contents = contents.mapValues { Array($0.utf8) }
+    }
+
+    /// The bytes of a file.
+    public func read(_ path: String) throws -> [UInt8] {
+        guard let bytes = contents[path] else {
+            throw Diagnostic(.fileUnreadable, Text("‘\(path)’ cannot be read.", vi: "Không đọc được ‘\(path)’."))
+        }
+        return bytes
+    }
+
+    /// Keeps the bytes under a temporary name.
+    public func stage(_ bytes: [UInt8], for path: String) throws -> String {
+        let name = "\(path).staged-\(staged.count)"
+        staged[name] = bytes
+        return name
+    }
+
+    /// Gives staged bytes their name.
+    public func publish(_ staged: String, as path: String) throws {
+        contents[path] = self.staged.removeValue(forKey: staged)
+    }
+
+    /// Drops staged bytes.
+    public func discard(_ staged: String) {
+        self.staged[staged] = nil
+    }
+
+    /// The names of the files that lie directly in a folder.
+    public func entries(of folder: String) -> [String] {
+        contents.keys.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }
+            .filter { !$0.contains("/") }.sorted()
+    }
+}
