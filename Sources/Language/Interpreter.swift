@@ -33,8 +33,6 @@ public final class Interpreter {
     /// How many rows the last pipeline left.
     var rows: Int?
     private(set) var functions: [String: FunctionCode] = [:]
-    /// The most errors that are told of one text.
-    static let mostFindings = 200
     /// The text that is running, in which pipelines in brackets stand.
     private var running = Source(name: "", text: "")
     private let cancelled: @Sendable () -> Bool
