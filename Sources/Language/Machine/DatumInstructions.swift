@@ -9,7 +9,6 @@ extension Machine {
         let (a, b) = (w.datumBase + Int(i.a), w.datumBase + Int(i.b))
         switch i.operation {
         case .box: data[a] = .value(kind(i).value(w.slot(i.b)))
-        case .unbox: w.slots[Int(i.a)] = try kind(i).slot(data[b])
         case .moveDatum: data[a] = data[b]
         case .loadDatum: data[a] = chunk.parts.values[Int(i.b)]
         case .write: write(chunk.parts.texts[Int(i.b)], to: a, behind: i.c == 1, w)

@@ -16,7 +16,7 @@ struct Instruction {
 /// What an instruction does. `a` is where the result goes, unless said otherwise; jumps go to `c`.
 enum Operation: UInt8, CaseIterable {
     // Slots.
-    case move, load, box, unbox
+    case move, load, box
     // Arithmetic on slots.
     case add, addImmediate, subtract, multiply, divide, negate
     /// Money by a factor or divisor; `moneyTimes` has the money on its right side.
@@ -66,7 +66,6 @@ extension Operation {
         case .move, .negate: (.slot, .slot, .unused)
         case .load: (.slot, .constant, .unused)
         case .box: (.datum, .slot, .kind)
-        case .unbox: (.slot, .datum, .kind)
         case .add, .subtract, .multiply, .divide, .multiplyMoney, .moneyTimes, .divideMoney: (.slot, .slot, .slot)
         case .addImmediate: (.slot, .slot, .number)
         case .jump: (.unused, .unused, .jump)

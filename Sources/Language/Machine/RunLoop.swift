@@ -1,3 +1,5 @@
+import Diagnostics
+
 // The one place where instructions run over unsafe pointers. What keeps every access inside:
 //
 // 1. `Chunk.verify` has held every operand of every instruction against its chunk: slots below `slotCount`, constants
@@ -169,7 +171,7 @@ extension Machine {
 
     /// The window at hand, from an instruction on.
     func window(at start: Int) throws -> Window {
-        guard let codes = program.codes.baseAddress else { throw CancellationError() }
+        guard let codes = program.codes.baseAddress else { throw Diagnostic.unsoundCode }
         let code = UnsafePointer(codes) + state.code
         return Window(
             pc: code.pointee.instructions + start, slots: slots + state.slotBase, code: code,

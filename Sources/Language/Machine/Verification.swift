@@ -88,12 +88,17 @@ extension Chunk {
     }
 
     private func unsound(_ index: Int) -> Diagnostic {
-        var finding = Diagnostic(
-            .unexpected,
-            Text(
-                "Sen made code here that it will not run; this is a fault of Sen.",
-                vi: "Sen đã tạo ra mã không thể chạy ở đây; đây là lỗi của Sen."))
+        var finding = Diagnostic.unsoundCode
         finding.place = place(of: index)
         return finding
     }
+}
+
+extension Diagnostic {
+    /// Code that does not fit itself, which is never run.
+    static let unsoundCode = Diagnostic(
+        .unexpected,
+        Text(
+            "Sen made code here that it will not run; this is a fault of Sen.",
+            vi: "Sen đã tạo ra mã không thể chạy ở đây; đây là lỗi của Sen."))
 }
