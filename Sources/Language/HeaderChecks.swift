@@ -55,7 +55,7 @@ extension Compiler {
                     ),
                     at: function.name.span)
             }
-            functions[function.name.text] = FunctionCode(signature, source: source)
+            functions[function.name.text] = FunctionCode(signature, source: source, syntax: function)
         }
     }
 
@@ -69,7 +69,7 @@ extension Compiler {
         scopes = [Names()]
         givesBack = code.signature.result ?? .nothing
         for parameter in code.signature.parameters { declare(parameter.name, parameter.type) }
-        code.body = scoped { block(function.body) }
+        code.body = ownSteps { scoped { block(function.body) } }
         (scopes, givesBack) = outer
     }
 
@@ -102,12 +102,14 @@ extension Compiler {
             compiler.scopes = scopes
             compiler.newCodes = newCodes
             compiler.shape = shape
+            compiler.steps = self.steps
             compiler.declareFunctions(parse.program.statements)
             let steps = compiler.block(parse.program.statements)
             findings += compiler.findings
             functions = compiler.functions
             scopes = zip(scopes, compiler.scopes).map { $0.afterUse($1) }
             newCodes = compiler.newCodes
+            self.steps = compiler.steps
             codes += compiler.codes
             return .use(steps)
         } catch {

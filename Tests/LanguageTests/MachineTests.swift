@@ -2,6 +2,7 @@ import Commands
 import Diagnostics
 import Documents
 import Language
+import Synchronization
 import Syntax
 import TestSupport
 import Testing
@@ -207,10 +208,9 @@ private final class Watcher: RunObserver {
     }
 
     @Test func cancellingStopsALoop() throws {
-        var looks = 0
+        let looks = Atomic(0)
         let cancelled = Interpreter(session, listener: listener) {
-            looks += 1
-            return looks > 5
+            looks.add(1, ordering: .relaxed).newValue > 5
         }
         let ending = cancelled.run(
             Source(name: "test", text: "for i in range(1, 100_000_000) do\n  log info \"x\"\nend"))
