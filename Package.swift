@@ -108,7 +108,7 @@ let package = Package(
             tests("Rendering", ["Values", "Diagnostics", "Tables", "Documents", "Rendering"]),
             tests("Reading", ["Values", "Diagnostics", "Tables", "Documents", "Rendering", "Reading"]),
             tests("Papers", ["Values", "Diagnostics", "Tables", "Documents", "Papers", "CZip"]),
-            tests("Language", core + ["Language", "Rendering", "TestSupport"]),
+            tests("Language", core + ["Language", "Manual", "Rendering", "TestSupport"]),
             tests("Repository", everything + ["LanguageServer", "TestSupport"]),
             tests("LanguageServer", core + ["Language", "LanguageServer", "TestSupport"]),
             tests("Database", ["Values", "Diagnostics", "Database"]),

@@ -49,5 +49,11 @@ int sen_silence(void) {
 void sen_unsilence(int fd) {
     tcsetattr(fd, TCSAFLUSH, &voiced);
     put_back();
+    silent_fd = -1;
     close(fd);
+}
+
+void sen_end_now(int status) {
+    if (silent_fd >= 0) tcsetattr(silent_fd, TCSANOW, &voiced);
+    _exit(status);
 }

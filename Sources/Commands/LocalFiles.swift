@@ -1,5 +1,6 @@
 import Database
 import Diagnostics
+import Synchronization
 import Values
 
 #if canImport(Glibc)
@@ -11,6 +12,8 @@ import Values
 /// The files of this computer.
 public final class LocalFiles: FileStore {
     private var count = 0
+    /// The staged files of this program that have no names yet.
+    private static let waiting = Mutex<Set<String>>([])
 
     /// The largest file that is read into memory, in bytes.
     public static let largest = 1 << 30
@@ -72,6 +75,7 @@ public final class LocalFiles: FileStore {
         let staged = "\(folder).\(name).tmp-\(getpid())-\(count)"
         let file = open(staged, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw unwritable(path) }
+        LocalFiles.waiting.withLock { _ = $0.insert(staged) }
         var written = 0
         let complete = bytes.withUnsafeBytes { buffer in
             while written < buffer.count {
@@ -85,7 +89,7 @@ public final class LocalFiles: FileStore {
         let failure = errno
         close(file)
         guard complete else {
-            unlink(staged)
+            discard(staged)
             throw unwritable(path, reason: failure)
         }
         return staged
@@ -94,11 +98,25 @@ public final class LocalFiles: FileStore {
     /// Gives a staged file its name.
     public func publish(_ staged: String, as path: String) throws {
         guard rename(staged, path) == 0 else { throw unwritable(path) }
+        LocalFiles.waiting.withLock { _ = $0.remove(staged) }
     }
 
     /// Drops a staged file.
     public func discard(_ staged: String) {
         unlink(staged)
+        LocalFiles.waiting.withLock { _ = $0.remove(staged) }
+    }
+
+    /// Drops all staged files of this program, from any thread, where it is ended in the middle of its work.
+    public static func discardAll() {
+        waiting.withLock { names in
+            for name in names { unlink(name) }
+        }
+    }
+
+    /// Whether a staged file still waits for its name.
+    public func isStaged(_ name: String) -> Bool {
+        access(name, F_OK) == 0
     }
 
     /// The names in a folder, in order, those of folders with a `/` behind; none when it cannot be read.

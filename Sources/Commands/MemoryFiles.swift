@@ -32,6 +32,9 @@ public final class MemoryFiles: FileStore {
         contents[path] = self.staged.removeValue(forKey: staged)
     }
 
+    /// Whether staged bytes still wait for their name.
+    public func isStaged(_ name: String) -> Bool { staged[name] != nil }
+
     /// Drops staged bytes.
     public func discard(_ staged: String) {
         self.staged[staged] = nil

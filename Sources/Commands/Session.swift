@@ -30,6 +30,12 @@ public final class Session {
     var attachments: [Entry.Attachment] = []
     var staged: [(name: String, path: String)] = []
     var depth = 0
+    /// Whether changes are being kept for good just now.
+    public let finishing = Finishing()
+    /// The run that is going on, when its steps are remembered.
+    var run: RunMemory?
+    /// The day that readers look back to; `nil` for the present.
+    var pastDay: Day?
 
     /// An entry of another journal that is being done again.
     public struct Replayed {
@@ -50,12 +56,17 @@ public final class Session {
         self.registry = registry
         self.database = database
         self.surroundings = surroundings
-        try Migrator(Journal.migrations + registry.packs.flatMap(\.migrations)).run(on: database)
+        try Migrator(Journal.migrations + Session.runMigrations + registry.packs.flatMap(\.migrations))
+            .run(on: database)
         journal = Journal(database)
     }
 
     /// The moment that counts as now.
-    public var now: Instant { replaying?.entry.at ?? surroundings.now() }
+    public var now: Instant {
+        let now = replaying?.entry.at ?? surroundings.now()
+        guard let pastDay else { return now }
+        return min(now, Instant(seconds: Instant(pastDay.adding(days: 1)).seconds - 1))
+    }
 
     /// The day that counts as today, in Viet Nam.
     public var today: Day { now.day }

@@ -68,6 +68,8 @@ public protocol FileStore: AnyObject {
     func publish(_ staged: String, as path: String) throws
     /// Drops a staged file.
     func discard(_ staged: String)
+    /// Whether a staged file still waits for its name.
+    func isStaged(_ name: String) -> Bool
     /// The names in a folder, in order, those of folders with a `/` behind; none when it cannot be read.
     func entries(of folder: String) -> [String]
 }
@@ -80,6 +82,9 @@ extension FileStore {
 
     /// No names, where folders are not looked into.
     public func entries(of folder: String) -> [String] { [] }
+
+    /// Nothing waits, where staged files end with the program.
+    public func isStaged(_ name: String) -> Bool { false }
 }
 
 extension Diagnostic.Code {

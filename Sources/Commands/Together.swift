@@ -1,5 +1,17 @@
 import Database
 import Journal
+import Synchronization
+
+/// Tells other threads whether changes are being kept for good, so that nobody ends the program between the rows and
+/// their files.
+public final class Finishing: Sendable {
+    private let isGoingOn = Atomic<Bool>(false)
+
+    /// Whether rows are being kept whose files have no names yet.
+    public var goesOn: Bool { isGoingOn.load(ordering: .acquiring) }
+
+    func set(_ goesOn: Bool) { isGoingOn.store(goesOn, ordering: .releasing) }
+}
 
 extension Session {
     /// Runs work whose changes to the database and files appear together or not at all; may be nested.
@@ -8,10 +20,16 @@ extension Session {
         depth += 1
         defer { depth -= 1 }
         do {
-            let result = try database.transaction { try work() }
+            let result = try database.transaction {
+                let result = try work()
+                if depth == 1, !staged.isEmpty { finishing.set(true) }
+                return result
+            }
+            defer { finishing.set(false) }
             if depth == 1 { try publish() }
             return result
         } catch {
+            finishing.set(false)
             for file in staged[before...] { surroundings.files.discard(file.name) }
             staged.removeSubrange(before...)
             throw error

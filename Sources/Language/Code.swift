@@ -20,7 +20,8 @@ indirect enum Step {
     /// The statements of another script.
     case use([Step])
     case sentence([Prefix], PipelineCode)
-    /// A statement with its place.
+    case explain(Explanation)
+    /// A statement with its place, for who watches.
     case placed(Place, Step)
 }
 
@@ -57,11 +58,14 @@ enum StageCode {
 final class FunctionCode {
     let signature: FunctionSignature
     let source: Source
+    /// The function as it is written, to tell what it would touch.
+    let syntax: Function?
     var body: [Step] = []
 
-    init(_ signature: FunctionSignature, source: Source) {
+    init(_ signature: FunctionSignature, source: Source, syntax: Function) {
         self.signature = signature
         self.source = source
+        self.syntax = syntax
     }
 }
 
@@ -76,6 +80,7 @@ struct ParameterCode {
 /// A checked program, ready to run.
 struct ProgramCode {
     let source: Source
+    let header: Header?
     let parameters: [ParameterCode]
     let steps: [Step]
 }

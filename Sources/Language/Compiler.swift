@@ -11,7 +11,7 @@ final class Compiler {
     /// Reads another script for `use`.
     let reader: (String) throws -> Source
     /// What the session allows.
-    let allowed: Set<Effect>
+    var allowed: Set<Effect>
     /// What a command gives, by what is known of its arguments; `nil` for what it always gives.
     var shape: (Command, KnownArguments) throws -> ValueType? = { _, _ in nil }
     var findings: [Diagnostic] = []
@@ -29,6 +29,8 @@ final class Compiler {
     var newCodes: Set<String> = []
     /// The codes of records that the program names, with their kinds and places.
     var codes: [(kind: String, code: String, place: Place)] = []
+    /// The steps that are open, with their labels.
+    var steps = StepPlaces()
 
     /// The functions that the program calls.
     var called: Set<String> = []

@@ -57,7 +57,7 @@ extension Compiler {
                     ),
                     at: function.name.span)
             }
-            functions[function.name.text] = FunctionCode(signature, source: source)
+            functions[function.name.text] = FunctionCode(signature, source: source, syntax: function)
         }
     }
 
@@ -73,7 +73,7 @@ extension Compiler {
         for (parameter, written) in zip(code.signature.parameters, function.parameters) {
             declare(parameter.name, parameter.type, at: written.name.span)
         }
-        code.body = scoped { block(function.body) }
+        code.body = ownSteps { scoped { block(function.body) } }
         warnOfUnread(scopes[0])
         (scopes, givesBack) = outer
     }
@@ -107,6 +107,7 @@ extension Compiler {
             compiler.scopes = scopes
             compiler.newCodes = newCodes
             compiler.shape = shape
+            compiler.steps = self.steps
             compiler.declareFunctions(parse.program.statements)
             let steps = compiler.block(parse.program.statements)
             compiler.checkFlow(parse.program.statements)
@@ -114,6 +115,7 @@ extension Compiler {
             functions = compiler.functions
             scopes = zip(scopes, compiler.scopes).map { $0.afterUse($1) }
             newCodes = compiler.newCodes
+            self.steps = compiler.steps
             codes += compiler.codes
             comparedCodes += compiler.comparedCodes
             return .use(steps)

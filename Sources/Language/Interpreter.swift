@@ -14,6 +14,10 @@ public final class Interpreter {
     public weak var listener: (any InterpreterListener)?
     /// Who watches each statement.
     public weak var observer: (any RunObserver)?
+    /// How scripts are run.
+    public var wishes = RunWishes()
+    /// Whether the last run broke behind finished steps, so that it can be started again and goes on there.
+    public internal(set) var isDoneInPart = false
     /// When a run stops by itself.
     public var deadline: ContinuousClock.Instant? {
         didSet {
@@ -54,12 +58,17 @@ public final class Interpreter {
     /// Reads, checks and runs a text; nothing of it runs when the check finds an error.
     @discardableResult
     public func run(_ source: Source, arguments: [(name: String, text: String)] = []) -> Ending {
+        ended(perform(source, arguments))
+    }
+
+    private func perform(_ source: Source, _ arguments: [(name: String, text: String)]) -> Ending {
         do {
             let code = try compile(source)
             running = source
             let parameters = try load(code)
             defer { machine.end(keeping: globalData) }
             try give(arguments, to: code, parameters)
+            try begin(code.header, argumentValues(code, parameters))
             try machine.run()
             return .finished
         } catch let stop as Stop {
@@ -85,7 +94,7 @@ public final class Interpreter {
         return Interpreter.ordered(parse.findings + compiler.findings)
     }
 
-    private func compile(_ source: Source) throws -> ProgramCode {
+    func compile(_ source: Source) throws -> ProgramCode {
         let parse = Parser.parse(source)
         let compiler = compiler(source)
         let code = compiler.program(parse.program)
@@ -116,7 +125,7 @@ public final class Interpreter {
     }
 
     /// Makes a checked text into code and loads it; tells where its parameters are.
-    private func load(_ code: ProgramCode) throws -> [Binding] {
+    func load(_ code: ProgramCode) throws -> [Binding] {
         let isWatched = observer != nil
         try functionChunks.update(functions, isWatched: isWatched)
         let lowering = Lowering(
@@ -167,7 +176,7 @@ public enum Ending: Sendable, Hashable {
     case expectationFailed(Diagnostic)
 
     /// The status for the system: 0 done, 1 failed, 2 not understood, 3 an expectation failed, 5 locked, 6 data source,
-    /// 130 cancelled.
+    /// 130 cancelled. The program makes 4, done in part, of a run that keeps finished steps.
     public var status: Int {
         switch self {
         case .finished: 0

@@ -37,10 +37,11 @@ public final class Replay {
         return count
     }
 
-    /// The tables whose content is not the same in both databases, the journal's own among them.
+    /// The tables whose content is not the same in both databases, the journal's own among them. What runs of scripts
+    /// remember is none of the journal's.
     public func differences() throws -> [String] {
-        let tables = try Set(original.database.tables()).union(copy.database.tables()).sorted()
-        return try tables.filter { name in
+        let tables = try Set(original.database.tables()).union(copy.database.tables())
+        return try tables.subtracting(Session.runTables).sorted().filter { name in
             guard let table = Identifier(name) else { return true }
             return try original.database.content(of: table) != copy.database.content(of: table)
         }

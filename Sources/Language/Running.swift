@@ -39,38 +39,22 @@ extension Interpreter {
             let document = try answer(pipeline)
             listener?.answer(document)
         case .asOf(let day, _)?:
-            try asOf(day) { try speak(pipeline, prefixes.dropFirst()) }
+            try session.asOf(day) { try speak(pipeline, prefixes.dropFirst()) }
         case .plan?: try plan { try speak(pipeline, prefixes.dropFirst()) }
         case .time?:
             let start = ContinuousClock.now
             try speak(pipeline, prefixes.dropFirst())
             let spent: Swift.Duration = ContinuousClock.now - start
             listener?.answer(.says(Text("It took \(spent).", vi: "Mất \(spent).")))
-        case .explain?: return
+        case .explain?: try speak(pipeline, prefixes.dropFirst())
         }
-    }
-
-    /// Runs work on what was recorded by the end of a day.
-    private func asOf(_ day: Day, _ work: () throws -> Void) throws {
-        let outer = (session.horizon, session.allowed)
-        defer { (session.horizon, session.allowed) = outer }
-        session.horizon = try session.journal.lastNumber(by: day)
-        session.allowed = [.reads, .exports]
-        try work()
     }
 
     /// Runs work and takes back everything it changed.
     private func plan(_ work: () throws -> Void) throws {
-        struct Planned: Error {}
-        do {
-            try session.together {
-                listener?.answer(.says(Text("Tried out:", vi: "Chạy thử:")))
-                try work()
-                throw Planned()
-            }
-        } catch is Planned {
-            listener?.answer(.says(Text("Nothing was changed.", vi: "Chưa có gì thay đổi.")))
-        }
+        listener?.answer(.says(Text("Tried out:", vi: "Chạy thử:")))
+        _ = try session.tryOut(work)
+        listener?.answer(.says(Text("Nothing was changed.", vi: "Chưa có gì thay đổi.")))
     }
 }
 

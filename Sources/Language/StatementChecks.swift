@@ -8,12 +8,13 @@ extension Compiler {
     /// Checks a whole program.
     func program(_ program: Program) -> ProgramCode {
         let parameters = program.header.map { header($0) } ?? []
+        steps.isNamed = program.header != nil
         declareFunctions(program.statements)
-        let steps = block(program.statements)
+        let code = block(program.statements)
         checkFlow(program.statements)
         warnOfSeparateWrites(program)
         findings.sort { ($0.place?.span.start ?? 0) < ($1.place?.span.start ?? 0) }
-        return ProgramCode(source: source, parameters: parameters, steps: steps)
+        return ProgramCode(source: source, header: program.header, parameters: parameters, steps: code)
     }
 
     func block(_ statements: [Statement]) -> [Step] {
@@ -52,7 +53,7 @@ extension Compiler {
         case .atomic(let label, let body):
             checkText(label)
             return .atomic(inner(body))
-        case .step(let label, let body): return .step(checkText(label), inner(body))
+        case .step(let label, let body): return step(label, body, at: statement.span)
         case .expect(let expression, let stops, let message):
             return .expect(
                 condition(expression), stops: stops, checkText(message), Place(source: source, span: statement.span))
@@ -60,8 +61,7 @@ extension Compiler {
         case .giveBack(let pipeline): return giveBack(pipeline, at: statement.span)
         case .exit(let expression): return .exit(expression.map { check($0, expecting: .number) })
         case .sentence(let prefixes, let pipeline):
-            for case .explain(let span) in prefixes { notYet("explain", at: span) }
-            return self.pipeline(pipeline).code.map { .sentence(prefixes, $0) }
+            return sentence(prefixes, pipeline)
         }
     }
 
@@ -107,6 +107,7 @@ extension Compiler {
                 at: variable.span, replacement: nearest(to: variable.name.text, among: variableNames).map { "$" + $0 })
             return nil
         }
+        checkSetInsideStep(variable)
         if let old = known.type, let type, !old.mayHold(type) { mismatch(old, at: pipeline.span, given: type) }
         return code.map { .set(variable.name.text, $0) }
     }
@@ -126,9 +127,11 @@ extension Compiler {
                     vi: "‘for’ duyệt một bảng hoặc danh sách, không duyệt \(other.noun.vietnamese)."),
                 at: pipeline.span)
         }
-        let steps = scoped {
-            declare(name.text, element)
-            return block(body)
+        let steps = repeated {
+            scoped {
+                declare(name.text, element)
+                return block(body)
+            }
         }
         return code.map { .loop(name.text, $0, steps) }
     }
@@ -140,19 +143,11 @@ extension Compiler {
                 Text("‘return’ stands inside a ‘def’.", vi: "‘return’ chỉ đứng trong ‘def’."), at: span)
             return nil
         }
+        checkReturnInsideStep(at: span)
         guard let pipeline else { return .giveBack(nil) }
         let (code, type) = kept(pipeline)
         if let type, !expected.mayHold(type) { mismatch(expected, at: pipeline.span, given: type) }
         return code.map { .giveBack($0) }
-    }
-
-    func notYet(_ word: String, at span: SourceSpan) {
-        report(
-            .notAvailable,
-            Text(
-                "This version of Sen reads ‘\(word)’ but cannot run it.",
-                vi: "Phiên bản Sen này đọc được ‘\(word)’ nhưng chưa chạy được."),
-            at: span)
     }
 
     /// Warns when a script changes the database in several lines that do not belong together.
@@ -185,8 +180,6 @@ extension Diagnostic.Code {
     public static let cannotRepeat: Self = "cannot-repeat"
     /// A `return` outside a function.
     public static let outsideFunction: Self = "outside-function"
-    /// A part of the language that this version reads but does not run.
-    public static let notAvailable: Self = "not-available"
     /// Several writing lines of a script outside `atomic`.
     public static let separateWrites: Self = "separate-writes"
 }

@@ -15,8 +15,12 @@ public enum HelpPage {
             .paragraph(
                 RichText(
                     Text(
-                        "‘help register unit’ explains one command. Tab completes; ^D leaves.",
-                        vi: "‘help register unit’ giải thích một lệnh. Phím Tab gợi ý; ^D để thoát."))))
+                        "‘help register unit’ explains one command, ‘help language’ the language. "
+                            + "Tab completes; ^D leaves.",
+                        vi:
+                            "‘help register unit’ giải thích một lệnh, ‘help language’ ngôn ngữ. "
+                            + "Phím Tab gợi ý; ^D để thoát."
+                    ))))
         return Document(blocks)
     }
 

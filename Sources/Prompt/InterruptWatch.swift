@@ -43,4 +43,9 @@ extension Prompt {
         sen_signals_for(SEN_FOR_COMMAND)
         InterruptWatch.start(from: command, body)
     }
+
+    /// Ends the program at once, from any thread; the terminal is left as it was found.
+    public static func endNow(_ status: Int32) {
+        sen_end_now(status)
+    }
 }

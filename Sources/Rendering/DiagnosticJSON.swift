@@ -16,6 +16,13 @@ public enum DiagnosticJSON {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// What a script says of itself, as an object on a line: its level and its text.
+    public static func log(_ level: String, _ text: String) -> String {
+        var bytes: [UInt8] = []
+        JSONText.append(.record(Record(names: ["log", "text"], values: [.text(level), .text(text)])), to: &bytes)
+        return String(decoding: bytes, as: UTF8.self) + "\n"
+    }
+
     private static func record(_ finding: Diagnostic) -> Record {
         let position = finding.place.map { $0.source.position(of: $0.span.start) }
         let number = { (value: Int?) in value.map { Value.number(Number($0)) } ?? .missing }

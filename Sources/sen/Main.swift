@@ -47,6 +47,7 @@ enum Main {
             return 0
         case .prompt:
             guard isatty(STDIN_FILENO) == 1 else { return try scripts.standardInput() }
+            if let option = world.options.runOption { throw Options.wrong(option) }
             let host = try PromptRun(world, output)
             output.write(try host.greeting(), to: STDOUT_FILENO)
             LocalFiles.makeFolder(World.dataFolder)

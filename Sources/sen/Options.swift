@@ -16,6 +16,11 @@ struct Options {
         case usage
     }
 
+    /// What is done with a script or line instead of only running it.
+    enum Way {
+        case runs, plans, explains, catchesUp
+    }
+
     var task = Task.prompt
     var database: String?
     var language: DisplayLanguage?
@@ -23,15 +28,31 @@ struct Options {
     var readsOnly = false
     var findingsAsJSON = false
     var colour: Bool?
+    /// The day that readers look back to.
+    var asOf: Day?
+    /// How long a run may take.
+    var timeout: TimeLimit?
+    var way = Way.runs
+    /// Whether each statement is told of as it runs.
+    var traces = false
+    /// Whether each statement is asked about before it runs.
+    var asks = false
+    /// Whether finished steps of an earlier run are done again.
+    var again = false
     /// What is not understood of the words; the options in front of it hold.
     private(set) var problem: (any Error)?
+    /// The option that only a run takes, if there was one.
+    private(set) var runOption: String?
 
     /// Reads the words behind the program's name.
     init(_ words: [String]) {
         do {
             try read(words)
+            try checkRun()
         } catch {
             problem = error
+            // Who reads findings as JSON reads this one so too.
+            if words.contains("--errors"), words.contains("json") { findingsAsJSON = true }
         }
     }
 
@@ -70,6 +91,7 @@ struct Options {
     private mutating func readOptions(_ rest: inout ArraySlice<String>, until ends: Set<String> = []) throws {
         while let word = rest.first, word.hasPrefix("-"), word != "-", !ends.contains(word) {
             rest.removeFirst()
+            if try readRunOption(word, &rest) { continue }
             switch word {
             case "--help", "-h": task = .usage
             case "--version": task = .line("show version")
@@ -79,9 +101,8 @@ struct Options {
             case "--language":
                 language = DisplayLanguage(rawValue: try Options.value(of: word, &rest))
                 if language == nil { throw Options.wrong("--language en|vi") }
-            case "--today":
-                today = Day(iso: try Options.value(of: word, &rest))
-                if today == nil { throw Options.wrong("--today 2025-12-01") }
+            case "--today": today = try Options.day(of: word, &rest)
+            case "--as-of": asOf = try Options.day(of: word, &rest)
             case "--errors":
                 findingsAsJSON = true
                 guard try Options.value(of: word, &rest) == "json" else { throw Options.wrong("--errors json") }
@@ -91,6 +112,40 @@ struct Options {
                 colour = wish == "always"
             default: throw Options.wrong(word)
             }
+        }
+    }
+
+    /// Reads an option that says how something is run; gives whether the word is one.
+    private mutating func readRunOption(_ word: String, _ rest: inout ArraySlice<String>) throws -> Bool {
+        switch word {
+        case "--trace": traces = true
+        case "--step": asks = true
+        case "--again": again = true
+        case "--plan": try take(.plans, word)
+        case "--explain": try take(.explains, word)
+        case "--catch-up": try take(.catchesUp, word)
+        case "--timeout":
+            timeout = TimeLimit(try Options.value(of: word, &rest))
+            if timeout == nil { throw Options.wrong("--timeout 30s") }
+        default: return false
+        }
+        runOption = word
+        return true
+    }
+
+    private mutating func take(_ wish: Way, _ word: String) throws {
+        guard way == .runs || way == wish else { throw Options.wrong(word) }
+        way = wish
+    }
+
+    /// Refuses an option of runs where nothing is run, and one of scripts where there is none.
+    private func checkRun() throws {
+        guard let runOption else { return }
+        if way == .catchesUp, readsOnly || asOf != nil { throw Options.wrong("--catch-up") }
+        switch task {
+        case .check, .test, .format, .grammar, .languageServer: throw Options.wrong(runOption)
+        case .line where way == .catchesUp || way == .explains: throw Options.wrong(runOption)
+        case .prompt, .line, .script, .usage: return
         }
     }
 
@@ -110,55 +165,42 @@ struct Options {
         return arguments
     }
 
+    private static func day(of option: String, _ rest: inout ArraySlice<String>) throws -> Day {
+        guard let day = Day(iso: try value(of: option, &rest)) else { throw wrong("\(option) 2025-12-01") }
+        return day
+    }
+
     private static func value(of option: String, _ rest: inout ArraySlice<String>) throws -> String {
         guard let value = rest.popFirst() else { throw wrong(option) }
         return value
     }
 
-    private static func wrong(_ word: String) -> Diagnostic {
-        Diagnostic(
+    static func wrong(_ word: String) -> Diagnostic {
+        let stand = Text(
+            "Sen's own options stand in front of the script: sen run --plan FILE.sen --month 2025-11.",
+            vi: "Các tuỳ chọn của Sen đứng trước tên kịch bản: sen run --plan TỆP.sen --month 2025-11.")
+        return Diagnostic(
             .usage, Text("‘\(word)’ is not understood here.", vi: "Không hiểu ‘\(word)’ ở đây."),
-            suggestion: "sen --help")
+            notes: word.hasPrefix("--") ? [stand] : [], suggestion: "sen --help")
     }
+}
 
-    /// How the program is called.
-    static let usage = Text(
-        """
-        sen                          the prompt
-        sen FILE.sen [--name value]  run a script; --help shows its parameters
-        sen run FILE.sen             the same
-        sen check FILE.sen …         find every mistake without running
-        sen test FILE …              run .session files and the session blocks of Markdown; --update rewrites answers
-        sen fmt FILE.sen …           write scripts in their usual form; --check names those that are not; - for stdin
-        sen lsp                      help an editor over standard input and output
-        sen -c "LINE"                run one line
-        … | sen                      run the lines of standard input
+/// How long something may take.
+struct TimeLimit {
+    let milliseconds: Int
+    /// As it was typed.
+    let text: String
 
-        --database PATH   the database; else $SEN_DATABASE, else $XDG_DATA_HOME/sen/sen.db
-        --read-only       change nothing
-        --language en|vi  the language of answers; else $SEN_LANGUAGE, else that of the system
-        --today DATE      the day that counts as today
-        --errors json     findings as JSON, one a line
-        --color always|never
-        """,
-        vi: """
-            sen                          mở dấu nhắc lệnh
-            sen TỆP.sen [--tên giá-trị]  chạy một kịch bản; --help cho biết các tham số
-            sen run TỆP.sen              như trên
-            sen check TỆP.sen …          tìm mọi lỗi mà không chạy
-            sen test TỆP …               chạy tệp .session và các khối session trong Markdown; --update ghi lại kết quả
-            sen fmt TỆP.sen …            viết kịch bản theo dạng chuẩn; --check chỉ nêu tệp chưa đúng; - là đầu vào
-            sen lsp                      hỗ trợ trình soạn thảo qua đầu vào và đầu ra chuẩn
-            sen -c "DÒNG LỆNH"           chạy một dòng
-            … | sen                      chạy các dòng từ đầu vào chuẩn
-
-            --database ĐƯỜNG-DẪN  cơ sở dữ liệu; nếu không có: $SEN_DATABASE, rồi $XDG_DATA_HOME/sen/sen.db
-            --read-only           không thay đổi gì
-            --language en|vi      ngôn ngữ trả lời; nếu không có: $SEN_LANGUAGE, rồi theo hệ thống
-            --today NGÀY          ngày được coi là hôm nay
-            --errors json         báo lỗi dạng JSON, mỗi lỗi một dòng
-            --color always|never
-            """)
+    /// Reads `30s`, `1.5min`, `2h` or `500ms`.
+    init?(_ text: String) {
+        self.text = text
+        let units = [("ms", 1), ("min", 60_000), ("s", 1000), ("h", 3_600_000)]
+        guard let unit = units.first(where: { text.hasSuffix($0.0) }),
+            let amount = Number(text.dropLast(unit.0.count)),
+            let span = amount.multiplied(by: Number(unit.1))?.rounded(to: 0).whole, (1...604_800_000).contains(span)
+        else { return nil }
+        milliseconds = Int(span)
+    }
 }
 
 extension Diagnostic.Code {

@@ -25,13 +25,18 @@ final class Output: InterpreterListener {
         return Int(size.ws_col)
     }
 
-    func answer(_ document: Document) {
-        let style = Terminal.Style(width: width, colour: world.colour, language: world.language)
-        write(Terminal.render(document, style: style), to: STDOUT_FILENO)
-    }
+    func answer(_ document: Document) { show(document, on: STDOUT_FILENO) }
 
     func log(_ level: LogLevel, _ text: String) {
-        write("\(level.rawValue): \(text)\n", to: STDERR_FILENO)
+        let line =
+            world.options.findingsAsJSON ? DiagnosticJSON.log(level.rawValue, text) : "\(level.rawValue): \(text)\n"
+        write(line, to: STDERR_FILENO)
+    }
+
+    /// Shows a document on standard output or standard error.
+    func show(_ document: Document, on file: Int32) {
+        let style = Terminal.Style(width: width, colour: world.colour, language: world.language)
+        write(Terminal.render(document, style: style), to: file)
     }
 
     func warn(_ finding: Diagnostic) { show([finding]) }
@@ -39,22 +44,25 @@ final class Output: InterpreterListener {
     /// Shows findings.
     func show(_ findings: [Diagnostic]) {
         guard !findings.isEmpty else { return }
-        let text =
-            world.options.findingsAsJSON
+        write(text(findings), to: STDERR_FILENO)
+    }
+
+    /// Findings as they are shown.
+    func text(_ findings: [Diagnostic]) -> String {
+        world.options.findingsAsJSON
             ? DiagnosticJSON.render(findings)
             : DiagnosticRendering.render(
                 findings, language: world.language, colour: world.colour && isatty(STDERR_FILENO) == 1)
-        write(text, to: STDERR_FILENO)
     }
 
     /// Shows how a run ended; gives the status for the system.
-    func show(_ ending: Ending) -> Int {
+    func show(_ ending: Ending, status: Int? = nil) -> Int {
         switch ending {
         case .finished, .exited: break
         case .failed(let findings), .notUnderstood(let findings): show(findings)
         case .expectationFailed(let finding): show([finding])
         }
-        return ending.status
+        return status ?? ending.status
     }
 
     func write(_ text: String, to file: Int32) {

@@ -24,7 +24,7 @@ final class PromptRun: PromptHost {
         language = world.language
         isUsualDatabase = world.databasePath == World.dataFolder + "/sen.db"
         interrupt = session.database.interrupt
-        interpreter = Interpreter(session, listener: output) { ScriptRun.isCancelled.load(ordering: .relaxed) }
+        interpreter = Interpreter(session, listener: output) { Stopping.isAsked.load(ordering: .relaxed) }
     }
 
     /// What stands above the first line; in an empty database also the line to begin with.
@@ -84,7 +84,7 @@ final class PromptRun: PromptHost {
     func isSecret(_ text: String) -> Bool { SecretLines.holds(text, session.registry) }
 
     func run(_ text: String) -> PromptStep {
-        ScriptRun.isCancelled.store(false, ordering: .relaxed)
+        Stopping.isAsked.store(false, ordering: .relaxed)
         let ending = interpreter.run(Source(name: DiagnosticRendering.promptName, text: text))
         if case .exited(let status) = ending { return .leave(Int32(clamping: status)) }
         _ = output.show(ending)
@@ -92,7 +92,7 @@ final class PromptRun: PromptHost {
     }
 
     func cancel() {
-        ScriptRun.isCancelled.store(true, ordering: .relaxed)
+        Stopping.isAsked.store(true, ordering: .relaxed)
         interrupt()
     }
 }

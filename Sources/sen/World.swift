@@ -57,6 +57,7 @@ struct World {
         let session = try Session(
             registry: Registry(linkedPacks()), database: database, surroundings: surroundings(origin: origin))
         if readsOnly { session.allowed = [.reads, .exports] }
+        if let day = options.asOf { try session.lookBack(to: day) }
         return session
     }
 

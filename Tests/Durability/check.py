@@ -410,6 +410,76 @@ def long_sentence(place):
         check(process.returncode in (130, 0) and seconds < 1, f"‘{text}’ stops", process.returncode, seconds)
 
 
+# Steps.
+
+STEPPED = 'script opening version 1 "Opens"\nend\n'
+
+
+def stepped(steps, size):
+    """A script whose steps write units and a file each."""
+    lines = [STEPPED]
+    for step in range(steps):
+        lines += [f'step "step {step}"'] + [register(f"S{step}-{n}", "  ") for n in range(size)]
+        lines += [f'  list units | keep unit | save "step-{step}.csv"', "end"]
+    return "\n".join(lines) + "\n"
+
+
+@case("kill -9 in the middle of a script with steps: started again, each write happens exactly once")
+def kill_steps(place, steps=12, size=25):
+    place.office()
+    path = place.write("steps.sen", stepped(steps, size))
+    saved = place.database.read_bytes()
+    whole = place.run(path)
+    check(whole.status == 0, "the whole script", whole)
+    chance, resumed = random.Random(13), set()
+    for turn in range(12 if os.environ.get("SEN_SLOW") else 5):
+        for left in [*place.folder.glob("office.db*"), *place.folder.glob("step-*.csv")]:
+            left.unlink()
+        place.database.write_bytes(saved)
+        expected = [f"S{step}-{n}" for step in range(steps) for n in range(size)]
+        started_again = False
+        for kills in range(1, 4):
+            killed(place, path, whole.seconds * chance.uniform(0.2, 0.9) / kills)
+            # One that was too quick to be killed has ended well, and the next would rightly do all again.
+            if sorted(place.units()[2:]) == sorted(expected):
+                break
+        else:
+            started_again = True
+            answer = place.run(path)
+            check(answer.status == 0, "started again it ends well", turn, answer)
+            resumed.add(answer.out.count("done before, skipped"))
+        check(sorted(place.units()[2:]) == sorted(expected), "each unit exactly once", turn, len(place.units()))
+        check(place.entries() == len(expected) + 2, "an entry for each", place.entries())
+        for step in range(steps):
+            saved_file = place.folder / f"step-{step}.csv"
+            check(saved_file.exists() and f"S{step}-{size - 1}" in saved_file.read_text(), f"the file of step {step}", turn)
+        with sqlite3.connect(place.database) as connection:
+            kept = connection.execute("SELECT (SELECT count(*) FROM finished_step) + (SELECT count(*) FROM finished_step_file)").fetchone()
+        connection.close()
+        # Killed behind its last step, a run has not forgotten its steps.
+        check(kept == (0,) or not started_again, "nothing is remembered of a run that ended well", kept)
+        place.journal_holds()
+    check(max(resumed) > 0, "some runs went on behind finished steps", sorted(resumed))
+    print(f"          went on behind {sorted(resumed)} finished steps")
+
+
+@case("killed between the rows and the names of the files, a step's files get their names when the run goes on")
+def kill_before_names(place):
+    place.office()
+    path = place.write("steps.sen", stepped(2, 3) + 'expect 1 = 2 else stop "broken"\n')
+    check(place.run(path).status == 4, "done in part")
+    # As it stands when the power fails there: the rows are kept, the file lies under its temporary name.
+    staged = place.folder / ".step-1.csv.tmp-1-1"
+    (place.folder / "step-1.csv").rename(staged)
+    with sqlite3.connect(place.database) as connection:
+        connection.execute("UPDATE finished_step_file SET staged = ? WHERE path = 'step-1.csv'", (staged.name,))
+    connection.close()
+    place.write("steps.sen", stepped(2, 3))
+    answer = place.run(path)
+    check(answer.status == 0 and answer.out.count("skipped") == 2, "both steps are skipped", answer)
+    check((place.folder / "step-1.csv").exists() and not staged.exists(), "the file has its name", place.files())
+
+
 # Copies.
 
 @case("a copy of the file while nobody writes is a whole database; replay makes another")

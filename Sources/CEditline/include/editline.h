@@ -70,6 +70,9 @@ int sen_silence(void);
 /* Gives a silenced terminal its voice back and closes it. */
 void sen_unsilence(int fd);
 
+/* Ends the program at once, from any thread; a silenced terminal gets its voice back. */
+void sen_end_now(int status);
+
 /* Opens a file in the user's editor and waits for it; gives its exit status, or -1. */
 int sen_open_in_editor(const char *path);
 

@@ -9,8 +9,8 @@ import Values
 let help = Command(
     "help",
     Text(
-        "Explains the commands; with words, the command or function they name.",
-        vi: "Giải thích các lệnh; kèm từ khoá thì giải thích lệnh hoặc hàm đó."),
+        "Explains the commands; with words, the command or function they name; ‘help language’, the language.",
+        vi: "Giải thích các lệnh; kèm từ khoá thì giải thích lệnh hoặc hàm đó; ‘help language’: ngôn ngữ."),
     effect: .reads, run: explain
 ) {
     Argument<NewCode?>(
@@ -24,12 +24,14 @@ let help = Command(
     Example("help").prints("show journal")
     Example("help count-distinct").prints("How many different values")
     Example("help show version").prints("Tells which Sen this is")
+    Example("help language").prints("Steps are done once")
     Example("help regster").reports(.unknownCommand)
 }
 
 private func explain(session: Session, first: NewCode?, second: NewCode?, third: NewCode?) throws -> Document {
     let words = [first, second, third].compactMap { $0?.code }
     guard !words.isEmpty else { return HelpPage.overview(session.registry) }
+    if words == ["language"] { return LanguagePage.page }
     if let (command, count) = session.registry.command(matching: words), count == words.count {
         return HelpPage.page(command)
     }
@@ -38,7 +40,7 @@ private func explain(session: Session, first: NewCode?, second: NewCode?, third:
     let family = session.registry.commands.filter { $0.name.contains(words.joined(separator: " ")) }
     guard !family.isEmpty else {
         let typed = words.joined(separator: " ")
-        let beginnings = Set(session.registry.commands.compactMap(\.words.first)).sorted()
+        let beginnings = Set(session.registry.commands.compactMap(\.words.first) + ["language"]).sorted()
         let names = BuiltInFunction.names
         let near =
             session.registry.nearestCommand(to: words)?.command.name ?? nearest(to: words[0], among: beginnings + names)

@@ -130,6 +130,8 @@ struct HostCode {
         case expression(CheckedExpression, Target)
         case pipeline(PipelineCode, Target)
         case sentence([Prefix], PipelineCode)
+        /// A description, which runs nothing.
+        case explain(Explanation)
         /// A text in a datum.
         case log(LogLevel, Int)
         /// An expectation that does not hold, with its message in a datum.

@@ -30,7 +30,7 @@ extension Lowering {
             return (.call(call), kind)
         case .not, .and, .or, .comparison, .among, .between, .missing:
             return condition(expression).map { (.condition($0), .yesNo) }
-        case .string, .column, .matches: return nil
+        case .string, .column, .matches, .pipeline: return nil
         }
     }
 

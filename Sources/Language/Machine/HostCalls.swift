@@ -19,6 +19,7 @@ extension Machine {
         case .sentence(let prefixes, let pipeline):
             try interpreter.checkCancelled()
             try inside { try interpreter.speak(pipeline, prefixes[...]) }
+        case .explain(let explanation): interpreter.listener?.answer(explanation.document(in: interpreter))
         case .log(let level, let datum): interpreter.listener?.log(level, text(datum))
         case .expectation(let stops, let datum, let place):
             try interpreter.expectationFailed(text(datum), stops: stops, place)

@@ -151,6 +151,7 @@ final class Lowering {
                 _ = builder.host(.exit(slot), names)
             }
         case .use(let steps): block(steps)
+        case .explain(let explanation): _ = builder.host(.explain(explanation), names)
         case .sentence(let prefixes, let pipeline): _ = builder.host(.sentence(prefixes, pipeline), names)
         }
     }

@@ -158,7 +158,7 @@ extension Lowering {
                 branches.contains { sets(name, $0.block) } || sets(name, otherwise ?? [])
             case .loop(_, _, let body), .atomic(let body), .step(_, let body), .use(let body): sets(name, body)
             case .attempt(let body, problem: _, let cure): sets(name, body) || sets(name, cure)
-            case .bind, .expect, .log, .giveBack, .exit, .sentence: false
+            case .bind, .expect, .log, .giveBack, .exit, .sentence, .explain: false
             }
         }
     }

@@ -80,7 +80,7 @@ extension Chunk {
     private func fits(_ host: HostCode) -> Bool {
         switch host.kind {
         case .expression(_, let target), .pipeline(_, let target): fits(target)
-        case .sentence, .atomic: true
+        case .sentence, .explain, .atomic: true
         case .log(_, let datum), .expectation(_, let datum, _), .step(let datum): has(datum, datumCount)
         case .exit(let slot): slot.map { has($0, slotCount) } ?? true
         case .attempt(let problem, let cure): has(problem, datumCount) && has(cure, parts.instructions.count)

@@ -1,0 +1,20 @@
+import Journal
+public import Values
+
+extension Session {
+    /// Answers from here on with what was recorded by the end of a day, which also counts as today; nothing can be
+    /// written. A day that has not come leaves today as it is.
+    public func lookBack(to day: Day) throws {
+        horizon = try journal.lastNumber(by: day)
+        allowed.formIntersection([.reads, .exports])
+        pastDay = day
+    }
+
+    /// Runs work that sees what was recorded by the end of a day, which also counts as today, and writes nothing.
+    public func asOf<R>(_ day: Day, _ work: () throws -> R) throws -> R {
+        let outer = (horizon, allowed, pastDay)
+        defer { (horizon, allowed, pastDay) = outer }
+        try lookBack(to: day)
+        return try work()
+    }
+}
