@@ -131,7 +131,10 @@ public struct Period: Sendable, Hashable {
             : year * 12 + (index - 1) * kind.months
     }
 
+    /// The first day of a month; of one that lies 20,000 years away for those beyond, which only a word that is no
+    /// period's can name.
     private static func firstDay(of month: Int) -> Day {
+        let month = min(max(month, -240_000), 240_000)
         let year = (month < 0 ? month - 11 : month) / 12
         return Day(number: Day.number(year, month - year * 12 + 1, 1))
     }

@@ -33,6 +33,7 @@ import Values
             #expect(period.contains(day), "\(kind) of \(text): \(period.first) to \(period.last)")
             #expect(period.isInCalendar == (Period(kind, year: period.year, index: period.index) != nil))
         }
+        for word in [Int64.min, -1, 0, 1, .max] { #expect(!Period(word: word).first.description.isEmpty) }
         #expect(Period("9999")?.last == Day(iso: "9999-12-31"))
         #expect(Period("9999-2000") == nil && Period("9999-12") != nil)
         #expect(Day(iso: "9999-12-31")?.adding(days: .max).year ?? 0 > 9999)
