@@ -1,9 +1,8 @@
-import Commands
 public import Diagnostics
 import Syntax
 import Values
 
-// The way through a program: what is never reached, functions that may end without a value, what `as-of` forbids.
+// The way through a program: what is never reached, functions that may end without a value or are never called.
 extension Compiler {
     /// Checks the ways through statements and the blocks in them.
     func checkFlow(_ statements: [Statement]) {
@@ -15,7 +14,6 @@ extension Compiler {
                 )
             }
             if case .function(let function) = statement.kind { checkReturn(function) }
-            if case .sentence(let prefixes, let pipeline) = statement.kind { checkPrefixes(prefixes, pipeline) }
             if case .exit(let status?) = statement.kind { checkStatus(status) }
             for block in statement.blocks { checkFlow(block) }
         }
@@ -34,24 +32,6 @@ extension Compiler {
                         "Every way through it ends with `return …` or `exit`; an `if` needs an `else` for that.",
                         vi: "Mọi nhánh phải kết thúc bằng `return …` hoặc `exit`; `if` phải có `else`.")
                 ]), at: function.name.span)
-    }
-
-    /// What was recorded earlier can be read, not changed.
-    private func checkPrefixes(_ prefixes: [Prefix], _ pipeline: Pipeline) {
-        let isPast = prefixes.contains { if case .asOf = $0 { true } else { false } }
-        guard isPast else { return }
-        for sentence in pipeline.sentences {
-            guard let (command, count) = registry.command(matching: sentence.words.map(\.text)),
-                let first = sentence.words.first, allowed.contains(command.effect),
-                command.effect != .reads, command.effect != .exports
-            else { continue }
-            report(
-                .effectNotAllowed,
-                Text(
-                    "‘\(command.name)’ changes something; ‘as-of’ only reads.",
-                    vi: "Lệnh ‘\(command.name)’ làm thay đổi dữ liệu; sau ‘as-of’ chỉ được đọc."),
-                at: first.span.joined(sentence.words[count - 1].span))
-        }
     }
 
     private func checkStatus(_ status: Expression) {
@@ -97,20 +77,6 @@ extension Statement {
         case .attempt(let body, _, let cure): [body, cure]
         default: []
         }
-    }
-}
-
-extension Pipeline {
-    /// The sentences that it speaks, in brackets too.
-    var sentences: [Sentence] {
-        let first: [Sentence]
-        switch origin {
-        case .sentence(let sentence): first = [sentence]
-        case .group(let inner): first = inner.sentences
-        case .expression: first = []
-        }
-        return first
-            + stages.compactMap { if case .sentence(let sentence) = $0.kind { sentence } else { nil } }
     }
 }
 

@@ -122,7 +122,7 @@ private struct Maker {
         let source = Source(name: "line", text: text)
         guard let expression = Parser.expression(source).0 else { return nil }
         let checked = ExpressionChecker(interpreter, source: source).check(expression)
-        guard checked.findings.isEmpty else { return nil }
+        guard checked.findings.allSatisfy({ $0.severity == .warning }) else { return nil }
         do { return (try checked.datum(in: interpreter), []) } catch { return (nil, Diagnostics.of(error)) }
     }
 

@@ -11,6 +11,7 @@ import Testing
 
     static let database = "Tests/DatabaseSQLiteTests/SQLiteFileTests.swift"
     static let statements = "Tests/DatabaseSQLiteTests/StatementTests.swift"
+    static let runs = "Tests/CommandLine/runs.py"
     static let rare = "Tests/RepositoryTests/RareFindingTests.swift"
 
     static let shownElsewhere: [String: Elsewhere] = [
@@ -63,6 +64,10 @@ import Testing
         "file-not-text": Elsewhere(
             reason: "a session file holds no NUL", test: "Tests/ReadingTests/SeparatedTableTests.swift"),
         "not-a-new-name": Elsewhere(reason: "an editor renames", test: nil),
+        "nobody-to-ask": Elsewhere(reason: "an option of the program", test: runs),
+        "done-in-part": Elsewhere(reason: "an option of the program", test: runs),
+        "cannot-catch-up": Elsewhere(reason: "an option of the program", test: runs),
+        "timed-out": Elsewhere(reason: "an option of the program", test: runs),
         "too-deep": Elsewhere(reason: "hundreds of brackets", test: "Tests/SyntaxTests/FindingTests.swift"),
         "too-many-findings": Elsewhere(reason: "hundreds of mistakes", test: "Tests/SyntaxTests/FindingTests.swift"),
         "too-many-operators": Elsewhere(reason: "a thousand operators", test: "Tests/SyntaxTests/FindingTests.swift"),
