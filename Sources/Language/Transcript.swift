@@ -112,6 +112,11 @@ public final class TranscriptRunner: InterpreterListener {
     private var output = ""
     private var arguments: [(name: String, text: String)] = []
 
+    /// The day on which transcripts are told, unless `@ today` gives another.
+    public static let day = Day(iso: "2025-12-01") ?? Day(number: 0)
+    /// What a transcript types where a secret is asked for, unless `@ secret` gives another.
+    public static let secret = "một câu mật khẩu dài"
+
     /// Takes the session and the two ways of writing answers and findings.
     public init(
         _ session: Session, render: @escaping (Document, DisplayLanguage) -> String,

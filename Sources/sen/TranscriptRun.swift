@@ -19,8 +19,7 @@ struct TranscriptRun {
             let transcript = path.hasSuffix(".md") ? Transcript(markdown: text) : Transcript(session: text)
             guard !transcript.steps.isEmpty else { continue }
             let session = try world.session(origin: "test", inMemory: true)
-            session.surroundings.files = MemoryFiles()
-            session.surroundings.language = .english
+            world.tellTranscript(in: session)
             let runner = TranscriptRunner(session, world)
             let answers = transcript.steps.map { runner.run($0) }
             count += transcript.steps.count { !$0.isSetting }
@@ -46,6 +45,19 @@ struct TranscriptRun {
         var text = "\(path):\(step.line): \(input[0])\n" + input.dropFirst().map { "  \($0)\n" }.joined()
         for line in step.differences(from: answer) { text += "    \(line)\n" }
         output.write(text, to: STDOUT_FILENO)
+    }
+}
+
+extension World {
+    /// Makes the surroundings of a session those in which every transcript is told, wherever and whenever it runs.
+    fileprivate func tellTranscript(in session: Session) {
+        let moment = Instant(seconds: Instant(options.today ?? TranscriptRunner.day).seconds + 8 * 3600)
+        session.surroundings.now = { moment }
+        session.surroundings.actor = { "test" }
+        session.surroundings.origin = "test"
+        session.surroundings.askSecret = { _ in TranscriptRunner.secret }
+        session.surroundings.files = MemoryFiles()
+        session.surroundings.language = .english
     }
 }
 

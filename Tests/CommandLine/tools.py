@@ -92,6 +92,9 @@ def transcripts(place):
     answer = place.run("test", "t/b.md", path)
     check(answer.status == 0 and answer.out == "4 cases, 0 failed\n", "all pass", answer)
     check(place.run("test").status == 2, "no file")
+    answer = place.run("test", editors.parent / "Tests/Sessions")
+    count = int(answer.out.split()[-4])
+    check(answer.status == 0 and count >= 300, "the project's own sessions", answer)
     check(place.run("test", "none.session").status == 1, "a file that is missing")
 
 

@@ -88,7 +88,7 @@ final class ExampleRunner: InterpreterListener {
 extension Session {
     /// An empty session that can write every format, with a passphrase at hand.
     static func withFormats(_ files: MemoryFiles = MemoryFiles()) throws -> Session {
-        let session = try Session.empty(files: files, secret: "một câu mật khẩu dài")
+        let session = try Session.empty(files: files, secret: TranscriptRunner.secret)
         session.surroundings.tableWriters = TableFormat.all.map { format in
             TableWriter(format.ending) { format.bytes($0, $1) }
         }
@@ -102,7 +102,10 @@ extension Session {
         }
         session.surroundings.paperWriters =
             PaperFormat.all.map { PaperWriter($0.ending, bytes: $0.bytes) }
-            + [PaperWriter("md") { MarkdownDocument.bytes($0, in: $1) }]
+            + [
+                PaperWriter("md") { MarkdownDocument.bytes($0, in: $1) },
+                PaperWriter("txt") { PlainDocument.bytes($0, in: $1) },
+            ]
         return session
     }
 }
