@@ -40,6 +40,11 @@ extension Number {
             separators, to: &bytes)
     }
 
+    /// Writes a whole number without any marks behind other bytes.
+    public static func write(whole mantissa: Int64, to bytes: inout [UInt8]) {
+        DigitText(mantissa, zeros: 0, decimals: 0).writeDigits(to: &bytes)
+    }
+
     /// The number with the decimals it has and the marks of a language.
     public func formatted(in language: DisplayLanguage) -> String {
         formatted(decimals: Int(decimals), separators: .of(language))
@@ -74,6 +79,7 @@ private struct DigitText {
     func write(_ separators: Separators, to bytes: inout [UInt8]) {
         let (group, point) = (separators.group.utf8, separators.decimal.utf8)
         let marks = (wholes - 1) / 3 * group.count + (decimals > 0 ? point.count + decimals : 0)
+        if marks == 0 { return writeDigits(to: &bytes) }
         let start = bytes.count
         bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: (isNegative ? 1 : 0) + wholes + marks))
         var place = bytes.count - zeros
@@ -90,6 +96,20 @@ private struct DigitText {
         func put(_ byte: UInt8) {
             place -= 1
             bytes[place] = byte
+        }
+    }
+
+    /// Writes a number that has neither decimals nor groups.
+    func writeDigits(to bytes: inout [UInt8]) {
+        if isNegative { bytes.append(UInt8(ascii: "-")) }
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: wholes))
+        var room = bytes.mutableSpan
+        var place = room.count
+        var rest = magnitude
+        while rest > 0 {
+            place -= 1
+            room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
         }
     }
 }

@@ -13,13 +13,19 @@ final class Chunk {
     let datumCount: Int
     fileprivate let instructions: UnsafeMutableBufferPointer<Instruction>
     fileprivate let constants: UnsafeMutableBufferPointer<Slot>
+    fileprivate let pieces: UnsafeMutableBufferPointer<TextPiece>
+    fileprivate let letters: UnsafeMutableBufferPointer<UInt8>
 
     /// What a chunk is built of.
     struct Parts {
         var instructions: [Instruction] = []
         var constants: [Slot] = []
         var values: [Datum] = []
-        var texts: [[TextPiece]] = []
+        /// The pieces of all texts, one text behind the other.
+        var pieces: [TextPiece] = []
+        /// The letters of all pieces, in UTF-8.
+        var letters: [UInt8] = []
+        var forms: [ValueFormat] = []
         var loops: [LoopCode] = []
         var hosts: [HostCode] = []
         var names: [(name: String, binding: Binding)] = []
@@ -43,15 +49,23 @@ final class Chunk {
         self.parts = parts
         self.slotCount = slotCount
         self.datumCount = datumCount
-        instructions = .allocate(capacity: parts.instructions.count)
-        _ = instructions.initialize(from: parts.instructions)
-        constants = .allocate(capacity: parts.constants.count)
-        _ = constants.initialize(from: parts.constants)
+        instructions = Chunk.laidOut(parts.instructions)
+        constants = Chunk.laidOut(parts.constants)
+        pieces = Chunk.laidOut(parts.pieces)
+        letters = Chunk.laidOut(parts.letters)
+    }
+
+    private static func laidOut<Element: BitwiseCopyable>(_ list: [Element]) -> UnsafeMutableBufferPointer<Element> {
+        let place = UnsafeMutableBufferPointer<Element>.allocate(capacity: list.count)
+        _ = place.initialize(from: list)
+        return place
     }
 
     deinit {
         instructions.deallocate()
         constants.deallocate()
+        pieces.deallocate()
+        letters.deallocate()
     }
 
     /// The place of an instruction.
@@ -72,6 +86,8 @@ final class MachineProgram {
     struct Code {
         let instructions: UnsafePointer<Instruction>
         let constants: UnsafePointer<Slot>
+        let pieces: UnsafePointer<TextPiece>
+        let letters: UnsafePointer<UInt8>
         let slotCount: Int
         let datumCount: Int
         /// The place of the chunk in its program.
@@ -83,14 +99,15 @@ final class MachineProgram {
         self.chunks = chunks
         codes = .allocate(capacity: chunks.count)
         for (number, chunk) in chunks.enumerated() {
-            // Neither buffer is empty where its pointer is used: verified code has instructions and no constant beyond.
-            guard let instructions = chunk.instructions.baseAddress, let constants = chunk.constants.baseAddress else {
-                continue
-            }
+            // A buffer that was allocated has an address, also where it is empty.
+            guard let instructions = chunk.instructions.baseAddress, let constants = chunk.constants.baseAddress,
+                let pieces = chunk.pieces.baseAddress, let letters = chunk.letters.baseAddress
+            else { continue }
             codes.initializeElement(
                 at: number,
                 to: Code(
                     instructions: UnsafePointer(instructions), constants: UnsafePointer(constants),
+                    pieces: UnsafePointer(pieces), letters: UnsafePointer(letters),
                     slotCount: chunk.slotCount, datumCount: chunk.datumCount, number: number))
         }
     }
@@ -98,12 +115,14 @@ final class MachineProgram {
     deinit { codes.deallocate() }
 }
 
-/// A piece of a text.
-enum TextPiece {
-    /// Letters in UTF-8.
-    case text([UInt8])
-    /// A slot, written in a form or as usual.
-    case slot(Int, SlotKind, ValueFormat?)
+/// A piece of a text, in plain words.
+enum TextPiece: BitwiseCopyable {
+    /// So many of the chunk's letters, from one on.
+    case letters(Int, count: Int)
+    /// A number with so many decimals, or with its own where they are fewer than none.
+    case number(Int, decimals: Int, isGrouped: Bool)
+    /// A slot, written in one of the chunk's forms, or as usual where that is below nought.
+    case slot(Int, SlotKind, form: Int)
     case datum(Int)
 }
 

@@ -97,9 +97,26 @@ final class ChunkBuilder {
         return parts.values.count - 1
     }
 
+    /// Keeps the pieces of a text and tells where they begin.
     func text(_ pieces: [TextPiece]) -> Int {
-        parts.texts.append(pieces)
-        return parts.texts.count - 1
+        parts.pieces += pieces
+        return parts.pieces.count - pieces.count
+    }
+
+    func letters(_ text: String) -> TextPiece {
+        parts.letters += text.utf8
+        return .letters(parts.letters.count - text.utf8.count, count: text.utf8.count)
+    }
+
+    func slot(_ slot: Int, _ kind: SlotKind, _ format: ValueFormat?) -> TextPiece {
+        guard let format else {
+            return kind == .number ? .number(slot, decimals: -1, isGrouped: true) : .slot(slot, kind, form: -1)
+        }
+        if kind == .number, let digits = format.digits {
+            return .number(slot, decimals: digits.decimals, isGrouped: digits.isGrouped)
+        }
+        parts.forms.append(format)
+        return .slot(slot, kind, form: parts.forms.count - 1)
     }
 
     func loop(_ loop: LoopCode) -> Int {

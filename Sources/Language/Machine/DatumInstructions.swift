@@ -5,13 +5,14 @@ import Values
 extension Machine {
     /// Does an instruction on data, or one that is done outside.
     func data(_ i: Instruction, _ w: inout Window) throws {
-        let chunk = program.chunks[w.code.pointee.number]
         let (a, b) = (w.datumBase + Int(i.a), w.datumBase + Int(i.b))
+        settle(before: i.operation, a)
+        if i.operation == .write { return write(i, w.slots, w.datumBase, w.code) }
+        let chunk = program.chunks[w.code.pointee.number]
         switch i.operation {
         case .box: data[a] = .value(kind(i).value(w.slot(i.b)))
         case .moveDatum: data[a] = data[b]
         case .loadDatum: data[a] = chunk.parts.values[Int(i.b)]
-        case .write: write(chunk.parts.texts[Int(i.b)], to: a, behind: i.c == 1, w)
         case .loopBegin: begin(chunk.parts.loops[Int(i.a)], w)
         case .cell: w.slots[Int(i.a)] = try kind(of: i, chunk).slot(.value(cell(i, chunk, w)))
         case .cellDatum: data[a] = .value(cell(i, chunk, w))
@@ -35,46 +36,6 @@ extension Machine {
     }
 
     private func kind(_ i: Instruction) -> SlotKind { SlotKind(rawValue: i.c) ?? .number }
-
-    // MARK: Texts
-
-    /// Puts a text together, or puts it behind the one that is there, in place.
-    private func write(_ pieces: [TextPiece], to place: Int, behind: Bool, _ w: Window) {
-        var bytes: [UInt8] = []
-        swap(&bytes, &written)
-        for piece in pieces.indices { write(pieces[piece], to: &bytes, w) }
-        var text = ""
-        if behind {
-            // The register lets go, so that the text has one owner and grows in place.
-            let there = (data + place).move()
-            (data + place).initialize(to: .value(.missing))
-            switch there {
-            case .value(.text(let words)): text = words
-            case .value(let value): text = interpreter.written(value)
-            case .table: break
-            }
-        }
-        text.appendComposed(bytes)
-        data[place] = .value(.text(text))
-        bytes.removeAll(keepingCapacity: bytes.count < Machine.longestKept)
-        swap(&bytes, &written)
-    }
-
-    private func write(_ piece: TextPiece, to bytes: inout [UInt8], _ w: Window) {
-        switch piece {
-        case .text(let letters): bytes += letters
-        case .slot(let place, let kind, let format):
-            let slot = w.slots[place]
-            if kind == .number, format == nil, slot.missing == nil {
-                slot.number.write(decimals: Int(slot.number.decimals), .of(language), to: &bytes)
-            } else {
-                let value = kind.value(slot)
-                bytes += (format?.written(value, in: language) ?? interpreter.written(value)).utf8
-            }
-        case .datum(let datum):
-            if case .value(let value) = data[w.datumBase + datum] { bytes += interpreter.written(value).utf8 }
-        }
-    }
 
     // MARK: Loops
 
@@ -122,23 +83,5 @@ extension Table {
     fileprivate func arranged(as schema: Schema) -> Table {
         let missing = [Value](repeating: .missing, count: rowCount)
         return Table(schema, columns: schema.names.map { cells(of: $0) ?? missing })
-    }
-}
-
-extension String {
-    /// Puts letters in UTF-8 behind this text, which is composed, so that the whole is.
-    ///
-    /// Letters below U+0300 never join with what stands before them. Others may, but only with the last character, so a
-    /// text that grows piece by piece takes time in proportion to its pieces.
-    mutating func appendComposed(_ bytes: [UInt8]) {
-        let text = String(decoding: bytes, as: UTF8.self)
-        if bytes.allSatisfy({ $0 < 0xCC }) {
-            append(text)
-        } else if let first = bytes.first, first >= 0xCC, let last {
-            removeLast()
-            append((String(last) + text).composed)
-        } else {
-            append(text.composed)
-        }
     }
 }

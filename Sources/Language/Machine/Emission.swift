@@ -130,7 +130,7 @@ extension Lowering {
                 }
                 // A target that is among the pieces is written when the text has been put together.
                 let place = isPiece ? builder.data() : target
-                builder.emit(.write, place, builder.text(recipe))
+                builder.emit(.write, place, builder.text(recipe), recipe.count)
                 if isPiece { builder.emit(.moveDatum, target, place) }
             }
         }
@@ -140,8 +140,8 @@ extension Lowering {
     private func prepare(_ pieces: [PiecePlan]) -> [TextPiece] {
         pieces.map { piece in
             switch piece {
-            case .text(let text): return .text(Array(text.utf8))
-            case .scalar(let scalar, let kind, let format): return .slot(emit(scalar), kind, format)
+            case .text(let text): return builder.letters(text)
+            case .scalar(let scalar, let kind, let format): return builder.slot(emit(scalar), kind, format)
             case .datum(.register(let datum)): return .datum(datum)
             case .datum(let plan):
                 let place = builder.data()
@@ -164,7 +164,8 @@ extension Lowering {
         }
         guard !again else { return false }
         builder.passing {
-            _ = builder.emit(.write, target, builder.text(prepare(rest)), 1)
+            let pieces = prepare(rest)
+            _ = builder.emit(.append, target, builder.text(pieces), pieces.count)
         }
         return true
     }

@@ -36,8 +36,8 @@ enum Operation: UInt8, CaseIterable {
     case element, elementDatum
     // Data: texts, lists, records, tables and what has no known type.
     case moveDatum, loadDatum
-    /// A text by recipe `b`; put behind the one that is there where `c` is 1.
-    case write
+    /// A text of `c` pieces from `b` on; `append` puts them behind the text that is there.
+    case write, append
     // Calls: the window of `c` begins at slot `a` and datum `b`; its result is found there.
     case call, giveBack
     /// Gives back slot `a`, or datum `a` where `b` is 1, from code that has used data.
@@ -52,7 +52,8 @@ enum Operation: UInt8, CaseIterable {
 
 /// What an operand of an instruction means.
 enum Operand {
-    case unused, slot, datum, constant, value, text, loop, column, kind, code, host, name, jump, number, flag
+    case unused, slot, datum, constant, value, piece, pieceCount, loop, column, kind, code, host, name, jump, number,
+        flag
     /// The first of several slots: those of a counted loop, those of a loop over rows.
     case countSlots, rowSlots
     /// Where the window of a called function begins.
@@ -82,7 +83,7 @@ extension Operation {
         case .elementDatum: (.datum, .loop, .unused)
         case .moveDatum: (.datum, .datum, .unused)
         case .loadDatum: (.datum, .value, .unused)
-        case .write: (.datum, .text, .flag)
+        case .write, .append: (.datum, .piece, .pieceCount)
         case .call: (.slotWindow, .datumWindow, .code)
         case .giveBack: (.slot, .unused, .unused)
         case .leave: (.number, .flag, .unused)

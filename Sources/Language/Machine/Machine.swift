@@ -32,6 +32,8 @@ final class Machine {
     var written: [UInt8] = []
     /// The longest text whose room is kept.
     static let longestKept = 4096
+    /// Unchecked, since nothing that writes a piece of a text touches the text that grows.
+    @exclusivity(unchecked) var growing = GrowingText()
     private var outside = 0
 
     /// Where a call goes back to.
@@ -85,6 +87,7 @@ final class Machine {
 
     /// Runs the code at hand from an instruction up to `stop`, or to where its function gives back.
     func run(from start: Int) throws -> Leaving {
+        defer { settle() }
         do {
             return try loop(window(at: start))
         } catch let error where !(error is Stop) {

@@ -155,6 +155,9 @@ extension Machine {
             case .forStep: done = w.forStep(i)
             case .loopStep: done = w.loopStep(i)
             case .call: done = w.call(i)
+            case .append:
+                append(i, w.slots, w.datumBase, w.code)
+                done = true
             case .giveBack:
                 w.slots[0] = w.slot(i.a)
                 guard w.goBack() else { return .returned }

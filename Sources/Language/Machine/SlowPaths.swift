@@ -30,8 +30,12 @@ extension Machine {
         case .forStep: try forStep(i, &w)
         case .loopStep: try lookUp(&w, again: true)
         case .call: try grow(i, &w)
-        case .leave: return giveBack(i, &w)
-        case .block: return try block(i, &w)
+        case .leave:
+            settle()
+            return giveBack(i, &w)
+        case .block:
+            settle()
+            return try block(i, &w)
         default: try data(i, &w)
         }
         return true

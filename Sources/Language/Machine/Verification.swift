@@ -19,7 +19,7 @@ extension Chunk {
         }
         guard
             parts.loops.allSatisfy({ has($0.source, datumCount) && has($0.row, slotCount - 1) }),
-            parts.texts.joined().allSatisfy(fits), parts.hosts.allSatisfy(fits)
+            parts.pieces.allSatisfy(fits), parts.hosts.allSatisfy(fits)
         else { throw unsound(0) }
     }
 
@@ -35,7 +35,8 @@ extension Chunk {
         case .datum: has(index, datumCount)
         case .constant: has(index, parts.constants.count)
         case .value: has(index, parts.values.count)
-        case .text: has(index, parts.texts.count)
+        case .piece: has(index, parts.pieces.count + 1)
+        case .pieceCount: has(index, parts.pieces.count - Int(whole.b) + 1)
         case .loop: has(index, parts.loops.count)
         case .column: has(index, parts.loops[Int(whole.b)].schema?.columns.count ?? 0)
         case .kind: SlotKind(rawValue: number) != nil
@@ -71,8 +72,9 @@ extension Chunk {
 
     private func fits(_ piece: TextPiece) -> Bool {
         switch piece {
-        case .text: true
-        case .slot(let slot, _, _): has(slot, slotCount)
+        case .letters(let first, let count): count >= 0 && has(first, parts.letters.count - count + 1)
+        case .number(let slot, _, _): has(slot, slotCount)
+        case .slot(let slot, _, let form): has(slot, slotCount) && has(form + 1, parts.forms.count + 1)
         case .datum(let datum): has(datum, datumCount)
         }
     }

@@ -62,6 +62,12 @@ public struct ValueFormat: Sendable, Hashable {
         return isDate ? .date(pieces) : nil
     }
 
+    /// How a number is written in this form; `nil` for a form of dates.
+    public var digits: (decimals: Int, isGrouped: Bool)? {
+        guard case .number(let grouped, let decimals) = kind else { return nil }
+        return (decimals, grouped)
+    }
+
     func fits(_ type: ValueType) -> Bool {
         switch kind {
         case .number: [.number, .percent, .money].contains(type.family)
