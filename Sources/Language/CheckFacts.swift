@@ -31,6 +31,7 @@ extension Interpreter {
         let compiler = compiler(source)
         let notes = CheckNotes()
         compiler.notes = notes
+        compiler.keepsCode = false
         _ = compiler.program(parse.program)
         compiler.warnOfUnread(compiler.scopes[0])
         if checksCodes { compiler.findings += unknownCodes(compiler) }

@@ -12,6 +12,8 @@ final class Compiler {
     let reader: (String) throws -> Source
     /// What the session allows.
     var allowed: Set<Effect>
+    /// Whether the code is wanted, and not only the findings; of a long text that is checked only, none is kept.
+    var keepsCode = true
     /// What a command gives, by what is known of its arguments; `nil` for what it always gives.
     var shape: (Command, KnownArguments) throws -> ValueType? = { _, _ in nil }
     var findings: [Diagnostic] = []

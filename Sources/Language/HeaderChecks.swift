@@ -73,7 +73,8 @@ extension Compiler {
         for (parameter, written) in zip(code.signature.parameters, function.parameters) {
             declare(parameter.name, parameter.type, at: written.name.span)
         }
-        code.body = ownSteps { scoped { block(function.body) } }
+        let body = ownSteps { scoped { block(function.body) } }
+        if keepsCode { code.body = body }
         warnOfUnread(scopes[0])
         (scopes, givesBack) = outer
     }
@@ -107,6 +108,7 @@ extension Compiler {
             compiler.scopes = scopes
             compiler.newCodes = newCodes
             compiler.shape = shape
+            compiler.keepsCode = keepsCode
             compiler.steps = self.steps
             compiler.declareFunctions(parse.program.statements)
             let steps = compiler.block(parse.program.statements)

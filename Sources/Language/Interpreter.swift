@@ -87,6 +87,7 @@ public final class Interpreter {
     public func check(_ source: Source) -> [Diagnostic] {
         let parse = Parser.parse(source)
         let compiler = compiler(source)
+        compiler.keepsCode = false
         _ = compiler.program(parse.program)
         compiler.warnOfUnread(compiler.scopes[0])
         compiler.warnOfUncalled(parse.program)

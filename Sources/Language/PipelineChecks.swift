@@ -25,7 +25,7 @@ extension Compiler {
             return bare(words.arguments[0].value)
         case .sentence(let words):
             guard var code = sentence(words, hasInput: false) else { return (nil, nil) }
-            code.needed = stages.neededColumns
+            if keepsCode { code.needed = stages.neededColumns }
             return (.sentence(code), code.type)
         case .expression(let expression):
             let checked = check(expression)

@@ -19,8 +19,8 @@ extension Compiler {
 
     func block(_ statements: [Statement]) -> [Step] {
         statements.compactMap { each in
-            guard !hasEnough else { return nil }
-            return statement(each).map { .placed(Place(source: source, span: each.span), $0) }
+            guard !hasEnough, let step = statement(each), keepsCode else { return nil }
+            return .placed(Place(source: source, span: each.span), step)
         }
     }
 
