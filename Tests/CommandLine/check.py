@@ -319,7 +319,7 @@ def json_errors(place):
     check(len(found) == 2, "two findings", answer)
     check([f["line"] for f in found] == [1, 2] and found[0]["column"] == 1, "their places", answer)
     check(found[0]["try"] == "list units" and found[0]["file"].endswith("x.sen"), "what to type, and where", found[0])
-    check(set(found[0]) == {"code", "severity", "message", "file", "line", "column", "start", "end", "notes", "try"}, "its names")
+    check(set(found[0]) == {"code", "severity", "message", "file", "line", "column", "start", "end", "notes", "replacement", "try"}, "its names")
     answer = place.run("--errors", "json", "--nonsense")
     check(answer.status == 2, "usage", answer)
 

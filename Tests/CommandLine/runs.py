@@ -222,7 +222,7 @@ def usage(place):
         answer = place.run("--language", language, "--help")
         for option in ("--plan", "--explain", "--trace", "--step", "--timeout", "--again", "--catch-up", "--as-of", "130"):
             check(option in answer.out, option, language, answer)
-    answer = place.line('log warn "look"\nexpect 1 = 2 else warn "odd"', "--errors", "json")
+    answer = place.line('log warn "look"\nlet n = 1\nexpect $n = 2 else warn "odd"', "--errors", "json")
     check([sorted(one)[0] for one in findings(answer)] == ["log", "code"], "every line is JSON", answer)
 
 
