@@ -64,6 +64,7 @@ let package = Package(
         room("Diagnostics", ["Values"]),
         room("Syntax", ["Values", "Diagnostics"]),
         room("Tables", ["Values", "Diagnostics", "Syntax"]),
+        room("Workbooks", ["Values", "Diagnostics", "CZip", "CXml2"]),
         room("Documents", ["Values", "Diagnostics", "Tables"]),
         room("Database", ["Values", "Diagnostics"]),
         room("Journal", ["Values", "Diagnostics", "Database", .product(name: "Crypto", package: "swift-crypto")]),
@@ -84,11 +85,13 @@ let package = Package(
         room("LanguageServer", language + ["Language", "Manual", "Rendering"]),
         room("Prompt", ["Values", "Diagnostics", "CEditline"]),
         room("DatabaseSQLite", ["Values", "Diagnostics", "Database", "CSQLite"]),
-        .executableTarget(name: "sen", dependencies: everything + ["Prompt", "LanguageServer"], swiftSettings: settings),
+        .executableTarget(
+            name: "sen", dependencies: everything + ["Prompt", "LanguageServer"], swiftSettings: settings),
 
         .systemLibrary(name: "CPackRecords"),
         .systemLibrary(name: "CSQLite"),
         .target(name: "CZip"),
+        .target(name: "CXml2"),
         .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit"), .linkedLibrary("tinfo")]),
     ]
         + packs.map { name in
@@ -101,6 +104,7 @@ let package = Package(
                 name: "TestSupport", dependencies: language + ["Language", "Rendering", "DatabaseSQLite"],
                 path: "Tests/TestSupport",
                 swiftSettings: settings),
+            tests("Workbooks", ["Workbooks", "Values", "Diagnostics"]),
             tests("Values", ["Values"]),
             tests("Programme", core + ["Language", "Rendering", "DatabaseSQLite", "TestSupport"]),
             tests("Syntax", ["Values", "Diagnostics", "Syntax", "TestSupport"]),

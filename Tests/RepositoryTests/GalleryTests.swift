@@ -9,6 +9,7 @@ import Testing
         let test: String?
     }
 
+    private static let workbooks = "Tests/WorkbooksTests/XLSXTests.swift"
     static let database = "Tests/DatabaseSQLiteTests/SQLiteFileTests.swift"
     static let statements = "Tests/DatabaseSQLiteTests/StatementTests.swift"
     static let runs = "Tests/CommandLine/runs.py"
@@ -71,6 +72,11 @@ import Testing
         "too-deep": Elsewhere(reason: "hundreds of brackets", test: "Tests/SyntaxTests/FindingTests.swift"),
         "too-many-findings": Elsewhere(reason: "hundreds of mistakes", test: "Tests/SyntaxTests/FindingTests.swift"),
         "too-many-operators": Elsewhere(reason: "a thousand operators", test: "Tests/SyntaxTests/FindingTests.swift"),
+        "not-a-workbook": Elsewhere(reason: "nothing imports workbooks yet", test: workbooks),
+        "workbook-hostile": Elsewhere(reason: "nothing imports workbooks yet", test: workbooks),
+        "workbook-library-missing": Elsewhere(reason: "a library that is not installed", test: nil),
+        "workbook-locked": Elsewhere(reason: "nothing imports workbooks yet", test: workbooks),
+        "workbook-too-old": Elsewhere(reason: "nothing imports workbooks yet", test: workbooks),
         "zip-failed": Elsewhere(reason: "a library that does not compress", test: nil),
         "zip-library-missing": Elsewhere(reason: "a library that is not installed", test: nil),
     ]

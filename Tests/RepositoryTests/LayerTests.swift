@@ -13,6 +13,7 @@ import Testing
         "Diagnostics": ["Values"],
         "Syntax": ["Values", "Diagnostics"],
         "Tables": ["Values", "Diagnostics", "Syntax"],
+        "Workbooks": ["Values", "Diagnostics", "CZip", "CXml2"],
         "Documents": ["Values", "Diagnostics", "Tables"],
         "Database": ["Values", "Diagnostics"],
         "Journal": ["Values", "Diagnostics", "Database", "Crypto"],
