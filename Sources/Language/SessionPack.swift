@@ -6,6 +6,7 @@ public let sessionPack = CommandPack(
     "session", version: 1,
     Text("Help, output and the journal.", vi: "Trợ giúp, xuất kết quả và nhật ký."),
     commands: [
+        chart,
         exportJournal,
         help,
         listPacks,
