@@ -101,7 +101,7 @@ let package = Package(
         }
         + [
             .target(
-                name: "TestSupport", dependencies: language + ["Language", "Rendering", "DatabaseSQLite"],
+                name: "TestSupport", dependencies: language + ["Language", "Reading", "Rendering", "DatabaseSQLite"],
                 path: "Tests/TestSupport",
                 swiftSettings: settings),
             tests("Workbooks", ["Workbooks", "Values", "Diagnostics"]),
@@ -116,8 +116,8 @@ let package = Package(
             tests("Repository", everything + ["LanguageServer", "TestSupport"]),
             tests("LanguageServer", core + ["Language", "LanguageServer", "TestSupport"]),
             tests("Database", ["Values", "Diagnostics", "Database"]),
-            tests("DatabaseSQLite", ["Values", "Diagnostics", "Database", "DatabaseSQLite"]),
-            tests("Journal", ["Values", "Diagnostics", "Database", "DatabaseSQLite", "Journal"]),
-            tests("Tables", ["Values", "Diagnostics", "Syntax", "Tables"]),
+            tests("DatabaseSQLite", ["Values", "Diagnostics", "Database", "DatabaseSQLite", "TestSupport"]),
+            tests("Journal", ["Values", "Diagnostics", "Database", "DatabaseSQLite", "Journal", "TestSupport"]),
+            tests("Tables", ["Values", "Diagnostics", "Syntax", "Tables", "TestSupport"]),
         ] + packs.map { packTests($0) } + fuzz
 )

@@ -18,14 +18,6 @@ public final class Interpreter {
     public var wishes = RunWishes()
     /// Whether the last run broke behind finished steps, so that it can be started again and goes on there.
     public internal(set) var isDoneInPart = false
-    /// When a run stops by itself.
-    public var deadline: ContinuousClock.Instant? {
-        didSet {
-            session.isStopped = { [cancelled, deadline] in
-                cancelled() || deadline.map { ContinuousClock.now >= $0 } ?? false
-            }
-        }
-    }
     /// The variables that last from one text to the next.
     let globals = NameScope()
     /// The names that are known at the place that is running.
@@ -141,10 +133,9 @@ public final class Interpreter {
         return text.parameters
     }
 
-    /// Stops the run when the user has asked for it or its time is over.
+    /// Stops the run when it is asked to.
     public func checkCancelled() throws {
         if cancelled() { throw Diagnostic.interrupted }
-        if let deadline, ContinuousClock.now >= deadline { throw Diagnostic.timedOut }
     }
 
     /// Why nothing of a text runs.
@@ -187,7 +178,7 @@ public enum Ending: Sendable, Hashable {
         case .failed(let findings):
             switch findings.first?.code {
             case .databaseLocked: 5
-            case .interrupted, .timedOut: 130
+            case .interrupted: 130
             case .databaseDamaged, .databaseMissing, .databaseForeign, .databaseForbidden, .databaseNewer,
                 .databaseOlder, .databasePackMissing, .databaseReadOnly, .folderMissing, .diskFull, .diskFailed:
                 6
@@ -201,16 +192,6 @@ public enum Ending: Sendable, Hashable {
 enum Stop: Error {
     case exit(Int)
     case expectation(Diagnostic)
-}
-
-extension Diagnostic.Code {
-    /// A run whose time was over before it ended.
-    public static let timedOut: Self = "timed-out"
-}
-
-extension Diagnostic {
-    static let timedOut = Diagnostic(
-        .timedOut, Text("The time given to this run is over.", vi: "Đã hết thời gian dành cho lần chạy này."))
 }
 
 extension Datum {

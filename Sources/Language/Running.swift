@@ -10,9 +10,7 @@ import Values
 extension Interpreter {
     /// What `catch` catches of an error; what ends the run is thrown on.
     func problem(_ error: any Error) throws -> Record {
-        guard let finding = Diagnostics.of(error).first, finding.code != .interrupted, finding.code != .timedOut else {
-            throw error
-        }
+        guard let finding = Diagnostics.of(error).first, finding.code != .interrupted else { throw error }
         let place = finding.place.map { place in
             let (line, column) = place.source.position(of: place.span.start)
             return "\(place.source.name):\(line):\(column)"

@@ -51,6 +51,27 @@ public struct Expression: Sendable, Hashable {
     }
 }
 
+extension Expression {
+    /// The conditions that must all hold: the operands of a chain of `and`, or the expression by itself.
+    public var conjuncts: [Expression] {
+        if case .and = kind { chain } else { [self] }
+    }
+
+    /// The operands of a chain of `and` or of `or`, from left to right; anything else is its own only one.
+    public var chain: [Expression] {
+        var operands: [Expression] = []
+        var first = self
+        while true {
+            switch (kind, first.kind) {
+            case (.and, .and(let left, let right)), (.or, .or(let left, let right)):
+                operands.append(right)
+                first = left
+            default: return [first] + operands.reversed()
+            }
+        }
+    }
+}
+
 /// `+ - * /`.
 public enum ArithmeticOperator: String, Sendable, Hashable {
     /// Sum.

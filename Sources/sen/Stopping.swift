@@ -100,3 +100,8 @@ extension Diagnostic {
             .timedOut, Text("Stopped: the time of \(limit) is over.", vi: "Đã dừng: hết thời gian \(limit)."))
     }
 }
+
+extension Diagnostic.Code {
+    /// A run whose time was over before it ended.
+    static let timedOut: Self = "timed-out"
+}

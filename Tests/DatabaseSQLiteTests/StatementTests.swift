@@ -2,6 +2,7 @@ import Database
 import DatabaseSQLite
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 import Values
 
@@ -24,7 +25,7 @@ import Values
 
     /// Whatever is typed stays a value: it comes back byte for byte, and the tables stay as they are.
     @Test func hostileTextStaysText() throws {
-        var dice = Dice(state: 11)
+        var dice = Dice(11)
         let pieces = [
             "'", "\"", ";", "--", "/*", "*/", "?", "?1", ":a", "@a", "$a", "\\", "\0", "\n", "\r", "`", "[", "]", "%",
             "DROP TABLE unit", "' OR 1=1", "\u{301}", "đ", "👩🏽‍🏫", "\u{feff}", "\u{202e}", "x'00'", "NULL", "1", ")",

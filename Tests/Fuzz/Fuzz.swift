@@ -6,6 +6,7 @@ import Glibc
 import Language
 import TestSupport
 
+/// libFuzzer takes the end of the program for a find: here alone it ends on purpose.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func tryInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)

@@ -2,6 +2,7 @@ import Database
 import DatabaseSQLite
 import Diagnostics
 import Journal
+import TestSupport
 import Testing
 import Values
 
@@ -95,7 +96,7 @@ import Values
     }
 
     @Test func everyTurnedBitIsFound() throws {
-        var dice = Dice(state: 5)
+        var dice = Dice(5)
         for round in 0..<1800 {
             let cell = Self.cells[round % Self.cells.count]
             let table = try #require(Identifier(cell.table))

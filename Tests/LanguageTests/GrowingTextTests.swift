@@ -7,13 +7,6 @@ import TestSupport
 import Testing
 import Values
 
-private final class Listener: InterpreterListener {
-    var logs: [String] = []
-    func answer(_ document: Document) {}
-    func log(_ level: LogLevel, _ text: String) { logs.append(text) }
-    func warn(_ finding: Diagnostic) {}
-}
-
 /// Looks at a text after each statement and counts how often it has moved.
 private final class Mover: RunObserver {
     let interpreter: Interpreter

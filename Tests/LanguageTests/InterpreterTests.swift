@@ -8,15 +8,6 @@ import TestSupport
 import Testing
 import Values
 
-/// Collects what lines say.
-private final class Listener: InterpreterListener {
-    var logs: [String] = []
-    var warnings: [String] = []
-    func answer(_ document: Document) {}
-    func log(_ level: LogLevel, _ text: String) { logs.append(text) }
-    func warn(_ finding: Diagnostic) { warnings.append(finding.code.description) }
-}
-
 @Suite struct InterpreterTests {
     private let session: Session
     private let files: MemoryFiles

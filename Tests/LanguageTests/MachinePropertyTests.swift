@@ -7,22 +7,6 @@ import TestSupport
 import Testing
 import Values
 
-/// Random numbers that come the same way for the same seed.
-private struct Dice {
-    private var state: UInt64
-
-    init(_ seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1 }
-
-    mutating func below(_ limit: Int) -> Int {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return Int(state % UInt64(limit))
-    }
-
-    mutating func pick<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
-}
-
 /// Writes random expressions over the variables of a text.
 private struct Maker {
     var dice: Dice
@@ -129,7 +113,7 @@ private struct Maker {
     @Test(arguments: 0..<24) func expressionsMeanTheSame(_ seed: Int) throws {
         var maker = Maker(seed)
         var compared = 0
-        for round in 0..<60 {
+        for round in 0..<90 {
             let type = maker.dice.pick(Array("NNPMDYYT"))
             let text = maker.make(type, 4)
             guard let (datum, findings) = try expected(text) else { continue }

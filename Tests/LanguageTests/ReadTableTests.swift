@@ -25,14 +25,7 @@ import Values
 
     init() throws {
         session = try Session.empty(files: files)
-        session.surroundings.tableReaders = SeparatedFormat.all.map { format in
-            TableReader(format.ending, sample: SeparatedTable.guessedBytes) {
-                try format.guess($0.bytes, goesOn: $0.goesOn, name: $0.name, separator: $0.separator)
-            } table: {
-                try format.table(
-                    $0.bytes, name: $0.name, separator: $0.separator, $1, needed: $2, isStopped: $0.isStopped)
-            }
-        }
+        session.surroundings.tableReaders = TableReader.separated
         interpreter = Interpreter(session, listener: listener)
     }
 

@@ -92,14 +92,7 @@ extension Session {
         session.surroundings.tableWriters = TableFormat.all.map { format in
             TableWriter(format.ending) { format.bytes($0, $1) }
         }
-        session.surroundings.tableReaders = SeparatedFormat.all.map { format in
-            TableReader(format.ending, sample: SeparatedTable.guessedBytes) {
-                try format.guess($0.bytes, goesOn: $0.goesOn, name: $0.name, separator: $0.separator)
-            } table: {
-                try format.table(
-                    $0.bytes, name: $0.name, separator: $0.separator, $1, needed: $2, isStopped: $0.isStopped)
-            }
-        }
+        session.surroundings.tableReaders = TableReader.separated
         session.surroundings.paperWriters =
             PaperFormat.all.map { PaperWriter($0.ending, bytes: $0.bytes) }
             + [

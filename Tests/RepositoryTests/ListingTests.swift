@@ -15,7 +15,7 @@ import Values
     /// pipelines.
     @Test(arguments: 1...12)
     func randomPipelinesAgree(_ seed: UInt64) throws {
-        var chance = Chance(state: seed)
+        var chance = Dice(seed)
         let session = try Things.session(rows: chance.below(60), &chance)
         let agreement = try Agreement(session, "list things", seed: seed &* 31)
         for _ in 0..<150 { try agreement.compare() }

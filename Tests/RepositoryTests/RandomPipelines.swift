@@ -1,26 +1,11 @@
 import Syntax
 import Tables
+import TestSupport
 import Values
-
-/// Numbers that look random and are the same in every run.
-struct Chance: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
-    mutating func pick<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
-}
 
 /// Writes random pipelines over a table, as a user could type them.
 struct PipelineMaker {
-    var chance: Chance
+    var chance: Dice
     /// Variables of the text that hold one value, by the name of its type.
     var variables: [String: [String]] = [:]
     private let schema: Schema
@@ -34,7 +19,7 @@ struct PipelineMaker {
     ]
 
     init(_ table: Table, seed: UInt64) {
-        chance = Chance(state: seed)
+        chance = Dice(seed)
         schema = table.schema
         for (place, column) in table.schema.columns.enumerated() {
             var cells: [Value] =

@@ -8,7 +8,7 @@ enum Things {
     static func session() throws -> Session { try Session.empty(linkedPacks() + [pack]) }
 
     /// A session with random rows.
-    static func session(rows: Int, _ chance: inout Chance) throws -> Session {
+    static func session(rows: Int, _ chance: inout Dice) throws -> Session {
         let session = try session()
         for _ in 0..<rows {
             let (n, m, cost) = (chance.pick(whole), chance.pick(whole), chance.pick(whole))

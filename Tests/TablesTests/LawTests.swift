@@ -1,6 +1,7 @@
 import Diagnostics
 import Syntax
 import Tables
+import TestSupport
 import Testing
 import Values
 

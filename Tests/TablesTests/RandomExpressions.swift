@@ -1,20 +1,5 @@
+import TestSupport
 import Values
-
-/// Random numbers that come the same way for the same seed.
-struct Dice {
-    private var state: UInt64
-
-    init(_ seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1 }
-
-    mutating func below(_ limit: Int) -> Int {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return Int(state % UInt64(limit))
-    }
-
-    mutating func pick<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
-}
 
 /// Writes random expressions of a type over columns, as a user could type them.
 struct ExpressionMaker {

@@ -20,7 +20,7 @@ public struct ReadingLaws {
         let source = Source(name: "input.sen", text: text)
         let parse = Parser.parse(source)
         return tokens(source) ?? findings(parse.findings, source) ?? spans(parse.program.statements, within: source)
-            ?? (parse.findings.isEmpty ? readBack(parse.program.statements) : nil)
+            ?? (parse.findings.isEmpty ? readBack(parse.program.statements) ?? formats(source, parse.program) : nil)
             ?? checks(source) ?? completes(text)
     }
 
@@ -81,6 +81,17 @@ public struct ReadingLaws {
             }
         }
         return nil
+    }
+
+    /// Formatting keeps the statements and the comments, and what is formatted stays as it is.
+    private func formats(_ source: Source, _ program: Program) -> String? {
+        guard let formatted = try? Formatter.format(source) else { return "what reads is not formatted" }
+        let again = Parser.parse(Source(name: "", text: formatted))
+        guard again.findings.isEmpty, again.program.statements.map(Outline.of) == program.statements.map(Outline.of),
+            again.program.comments.count == program.comments.count
+        else { return "formatted as \(formatted)" }
+        let twice = try? Formatter.format(again.program.source)
+        return twice == formatted ? nil : "formatted twice: \(formatted)"
     }
 
     /// An outline in which a quoted word counts as a bare one: some words are written with quotes to be safe.

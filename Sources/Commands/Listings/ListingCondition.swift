@@ -30,7 +30,7 @@ final class ListingCondition {
     /// it must not be spared rows on which that one fails.
     func conjuncts(_ condition: Expression) -> [SQL] {
         var found: [SQL] = []
-        for part in ListingCondition.chain(condition, isAnd: true) {
+        for part in condition.conjuncts {
             if let piece = sql(part) {
                 found.append(piece)
             } else if !cannotFail(part) {
@@ -44,8 +44,8 @@ final class ListingCondition {
         size += 1
         guard depth <= ListingCondition.deepest, size <= ListingCondition.largest else { return nil }
         switch condition.kind {
-        case .and: return joined(ListingCondition.chain(condition, isAnd: true), " AND ", depth)
-        case .or: return joined(ListingCondition.chain(condition, isAnd: false), " OR ", depth)
+        case .and: return joined(condition.chain, " AND ", depth)
+        case .or: return joined(condition.chain, " OR ", depth)
         case .not(let operand): return written(operand, depth: depth + 1).map { "\($0) IS NOT TRUE" }.map(bracketed)
         case .comparison(let operation, let left, let right): return comparison(operation, left, right)
         case .among(let operand, let list, let negated): return among(operand, list, negated)
@@ -99,20 +99,6 @@ final class ListingCondition {
     }
 
     private func bracketed(_ piece: SQL) -> SQL { "(\(piece))" }
-
-    /// The operands of a chain, from left to right.
-    private static func chain(_ condition: Expression, isAnd: Bool) -> [Expression] {
-        var operands: [Expression] = []
-        var first = condition
-        while true {
-            switch first.kind {
-            case .and(let left, let right) where isAnd, .or(let left, let right) where !isAnd:
-                operands.append(right)
-                first = left
-            default: return [first] + operands.reversed()
-            }
-        }
-    }
 }
 
 // Comparisons.

@@ -1,8 +1,8 @@
-import Commands
+public import Commands
 import Diagnostics
-import Documents
+public import Documents
 import Tables
-import Values
+public import Values
 
 /// `chart` draws the columns of a table that hold numbers.
 let chart = Command(
@@ -13,19 +13,18 @@ let chart = Command(
     effect: .reads, run: draw
 ) {
     Input("table", Text("The table.", vi: "Bảng cần vẽ."))
-    Argument<ChartShape>("kind", Text("What kind of chart.", vi: "Loại biểu đồ."))
+    Argument<Chart.Kind>("kind", Text("What kind of chart.", vi: "Loại biểu đồ."))
 } examples: {
     Example("list units | group by kind with units = count() | chart bar").prints("█")
     Example("list units | keep unit, name | chart bar").reports(.nothingToDraw)
 }
 
-/// The charts that `chart` draws.
-enum ChartShape: String, ChoiceType {
-    case bar, line, stacked, spark
+extension Chart.Kind: ChoiceType {
+    /// What the list is a list of.
+    public static var listName: String { "kind of chart" }
 
-    static let listName = "kind of chart"
-
-    var meaning: Text {
+    /// What a kind draws.
+    public var meaning: Text {
         switch self {
         case .bar: Text("a bar for each row", vi: "mỗi dòng một thanh")
         case .line: Text("a line over the rows in order", vi: "đường nối các dòng theo thứ tự")
@@ -33,42 +32,22 @@ enum ChartShape: String, ChoiceType {
         case .spark: Text("a line the height of a letter", vi: "đường nhỏ cao bằng một dòng chữ")
         }
     }
-
-    fileprivate var kind: Chart.Kind {
-        switch self {
-        case .bar: .bar
-        case .line: .line
-        case .stacked: .stacked
-        case .spark: .spark
-        }
-    }
 }
 
-private func draw(session: Session, table: Table, shape: ChartShape) throws -> Document {
+private func draw(session: Session, table: Table, kind: Chart.Kind) throws -> Document {
     let columns = table.schema.columns
     let drawn: [ValueType] = [.number, .percent, .money]
     guard let type = columns.lazy.map(\.type).first(where: drawn.contains) else { throw Diagnostic.nothingToDraw }
     let series = columns.indices.filter { columns[$0].type == type }.map { place in
         let column = table.column(place)
-        return Chart.Series(columns[place].heading, (0..<table.rowCount).map { column[$0].amount })
+        return Chart.Series(columns[place].heading, (0..<table.rowCount).map { column[$0].figure })
     }
     let names = columns.firstIndex { !drawn.contains($0.type) }.map { table.column($0) }
     let categories = (0..<table.rowCount).map { row in
         Text(verbatim: names?[row].written(in: session.surroundings.language) ?? "\(row + 1)")
     }
     let title = series.count == 1 ? series[0].name : Text("", vi: "")
-    return Document([.chart(Chart(shape.kind, title: title, categories: categories, series: series, type: type))])
-}
-
-extension Value {
-    /// The number in a number, percent or amount of money.
-    fileprivate var amount: Number? {
-        switch self {
-        case .number(let number), .percent(let number): number
-        case .money(let amount): Number(amount)
-        default: nil
-        }
-    }
+    return Document([.chart(Chart(kind, title: title, categories: categories, series: series, type: type))])
 }
 
 extension Diagnostic {

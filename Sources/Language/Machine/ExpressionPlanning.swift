@@ -172,21 +172,9 @@ extension Lowering {
 
     /// A chain of `and` or of `or`, read from its left end.
     private func chain(_ expression: Expression) -> Condition? {
-        var operands: [Expression] = []
-        var first = expression
-        if case .and = expression.kind {
-            while case .and(let left, let right) = first.kind {
-                operands.append(right)
-                first = left
-            }
-        } else {
-            while case .or(let left, let right) = first.kind {
-                operands.append(right)
-                first = left
-            }
-        }
-        let planned = ([first] + operands.reversed()).compactMap { decision($0) }
-        guard planned.count == operands.count + 1 else { return nil }
+        let operands = expression.chain
+        let planned = operands.compactMap { decision($0) }
+        guard planned.count == operands.count else { return nil }
         if case .and = expression.kind { return .all(planned) }
         return .any(planned)
     }

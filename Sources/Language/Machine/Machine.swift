@@ -127,8 +127,7 @@ final class Machine {
     private func placed(_ error: any Error) -> any Error {
         guard let place, !(error is Interpreter.NotUnderstood) else { return error }
         let findings = Diagnostics.of(error).map { finding in
-            finding.code == .interrupted || finding.code == .timedOut
-                ? finding : finding.placed(at: place.span, in: place.source)
+            finding.code == .interrupted ? finding : finding.placed(at: place.span, in: place.source)
         }
         return findings.count == 1 ? findings[0] : Diagnostics(findings)
     }

@@ -57,20 +57,8 @@ final class Compilation {
 
     /// A chain of `and` or of `or`; what comes after the one that decides is not worked out.
     private func conditions(_ expression: Expression) -> Node {
-        var operands: [Expression] = []
-        var first = expression
-        if case .and = expression.kind {
-            while case .and(let left, let right) = first.kind {
-                operands.append(right)
-                first = left
-            }
-            return chain([first] + operands.reversed(), stopsAt: false)
-        }
-        while case .or(let left, let right) = first.kind {
-            operands.append(right)
-            first = left
-        }
-        return chain([first] + operands.reversed(), stopsAt: true)
+        if case .and = expression.kind { return chain(expression.chain, stopsAt: false) }
+        return chain(expression.chain, stopsAt: true)
     }
 
     /// Conditions in order, until one gives the answer of the whole.

@@ -1,6 +1,6 @@
 import Diagnostics
 import Syntax
-import Values
+public import Values
 
 /// What an aggregate works on: the values of one group.
 struct AggregateInput {
@@ -168,7 +168,7 @@ extension BuiltInFunction.Work {
 
 extension Value {
     /// The number in a number, percent or amount of money.
-    var figure: Number? {
+    public var figure: Number? {
         switch self {
         case .number(let number), .percent(let number): number
         case .money(let amount): Number(amount)
