@@ -1,10 +1,10 @@
 import Diagnostics
 import Syntax
+import TestSupport
 import Testing
 import Values
 
 @testable import Tables
-import TestSupport
 
 /// Columns at a time give what rows one by one give, and the shape of a column changes nothing.
 @Suite struct ColumnTests {
