@@ -36,6 +36,8 @@ public protocol Connection: AnyObject {
 
     /// The tables, in alphabetical order, without those of the engine.
     func tables() throws -> [String]
+    /// How a table is made; without columns when there is none of the name.
+    func form(of table: Identifier) throws -> TableForm
     /// Whose database it is and of which format.
     func stamp() throws -> Stamp
     /// Marks the database as Sen's, of a format.

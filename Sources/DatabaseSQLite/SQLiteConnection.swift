@@ -112,6 +112,19 @@ public final class SQLiteConnection: Connection {
         ).map { try $0.text(0) }
     }
 
+    /// How a table is made; without columns when there is none of the name.
+    public func form(of table: Identifier) throws -> TableForm {
+        let references = try rows("SELECT \"from\", \"table\" FROM pragma_foreign_key_list(\(table.name))")
+            .map { (try $0.text(0), Identifier(try $0.text(1))) }
+        let columns = try rows("SELECT name FROM pragma_table_info(\(table.name)) ORDER BY cid").compactMap { row in
+            let name = try row.text(0)
+            return Identifier(name).map { column in
+                TableForm.Column(column, reference: references.first { $0.0 == name }?.1)
+            }
+        }
+        return TableForm(table, columns: columns)
+    }
+
     /// Whose database it is and of which format.
     public func stamp() throws -> Stamp {
         Stamp(

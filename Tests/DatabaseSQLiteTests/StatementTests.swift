@@ -23,6 +23,21 @@ import Values
         }
     }
 
+    @Test func aTableTellsItsColumnsAndWhatTheyName() throws {
+        try connection.execute(
+            """
+            CREATE TABLE visit (
+                id INTEGER PRIMARY KEY, unit INTEGER NOT NULL REFERENCES unit (id), recorded INTEGER, retired INTEGER)
+            """)
+        let visit = try #require(Identifier("visit"))
+        let form = try connection.form(of: visit)
+        #expect(form.columns.map(\.name.name) == ["id", "unit", "recorded", "retired"])
+        #expect(form.columns.map(\.reference?.name) == [nil, "unit", nil, nil])
+        #expect(form.holdsRecords)
+        #expect(try !connection.form(of: #require(Identifier("unit"))).holdsRecords)
+        #expect(try connection.form(of: #require(Identifier("nothing"))).columns.isEmpty)
+    }
+
     /// Whatever is typed stays a value: it comes back byte for byte, and the tables stay as they are.
     @Test func hostileTextStaysText() throws {
         var dice = Dice(11)

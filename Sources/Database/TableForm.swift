@@ -1,0 +1,33 @@
+/// How a table is made: what a generic reader, such as an export or a correction, needs to know of it.
+public struct TableForm: Sendable, Hashable {
+    /// The name.
+    public let name: Identifier
+    /// The columns, in their order.
+    public let columns: [Column]
+
+    /// Gathers what is known of a table.
+    public init(_ name: Identifier, columns: [Column]) {
+        self.name = name
+        self.columns = columns
+    }
+
+    /// One column of a table.
+    public struct Column: Sendable, Hashable {
+        /// The name.
+        public let name: Identifier
+        /// The table whose `id` its values name, where it names one.
+        public let reference: Identifier?
+
+        /// Describes a column.
+        public init(_ name: Identifier, reference: Identifier? = nil) {
+            self.name = name
+            self.reference = reference
+        }
+    }
+
+    /// Whether it holds records, whose rows carry the entries that brought and ended them.
+    public var holdsRecords: Bool {
+        let names = Set(columns.map(\.name.name))
+        return names.isSuperset(of: ["id", "recorded", "retired"])
+    }
+}
