@@ -32,7 +32,7 @@ func readme(in path: String) -> [String] {
 let language: [Target.Dependency] = [
     "Values", "Diagnostics", "Syntax", "Tables", "Documents", "Database", "Journal", "Commands",
 ]
-let core = language + ["Papers", "Reading", "Programme"]
+let core = language + ["Statistics", "Papers", "Reading", "Programme"]
 let packTargets = packs.map { Target.Dependency(stringLiteral: $0) }
 let everything = core + ["Language", "Rendering", "Manual", "DatabaseSQLite"] + packTargets
 
@@ -64,6 +64,7 @@ let package = Package(
         room("Diagnostics", ["Values"]),
         room("Syntax", ["Values", "Diagnostics"]),
         room("Tables", ["Values", "Diagnostics", "Syntax"]),
+        room("Statistics"),
         room("Workbooks", ["Values", "Diagnostics", "CZip", "CXml2"]),
         room("Documents", ["Values", "Diagnostics", "Tables"]),
         room("Database", ["Values", "Diagnostics"]),
@@ -78,7 +79,7 @@ let package = Package(
         room(
             "Programme",
             language + [
-                "Papers", "Reading", .product(name: "Crypto", package: "swift-crypto"),
+                "Statistics", "Papers", "Reading", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         room("Rendering", ["Values", "Diagnostics", "Tables", "Documents"]),
@@ -104,6 +105,7 @@ let package = Package(
                 name: "TestSupport", dependencies: language + ["Language", "Reading", "Rendering", "DatabaseSQLite"],
                 path: "Tests/TestSupport",
                 swiftSettings: settings),
+            tests("Statistics", ["Statistics", "TestSupport"]),
             tests("Workbooks", ["Workbooks", "Values", "Diagnostics"]),
             tests("Values", ["Values"]),
             tests("Programme", core + ["Language", "Rendering", "DatabaseSQLite", "TestSupport"]),
