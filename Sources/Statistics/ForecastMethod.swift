@@ -22,8 +22,8 @@ public enum ForecastMethod: Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// Works the method out for a series, with what fitted its beginning as a hint; `nil` for a series that is too short
-    /// or holds a value that is not finite.
+    /// Works the method out for a series, with what fitted its beginning as a hint; `nil` for a series that is too
+    /// short or holds a value that is not finite.
     public func fitted(to series: [Double], near shorter: FittedForecast? = nil) -> FittedForecast? {
         guard series.count >= leastCount, series.allSatisfy(\.isFinite), let last = series.last else { return nil }
         guard let form else { return FittedForecast(walk: series, last: last, hasDrift: self == .drift) }
