@@ -139,6 +139,10 @@ public struct Example: Sendable, Hashable {
 /// Gathers the examples that stand in a command's braces.
 @resultBuilder
 public enum ExampleBuilder {
+    /// Takes an example.
+    public static func buildExpression(_ example: Example) -> [Example] { [example] }
     /// Lists the examples.
-    public static func buildBlock(_ examples: Example...) -> [Example] { examples }
+    public static func buildBlock(_ examples: [Example]...) -> [Example] { examples.flatMap(\.self) }
+    /// Lists the examples of a loop.
+    public static func buildArray(_ examples: [[Example]]) -> [Example] { examples.flatMap(\.self) }
 }

@@ -10,9 +10,11 @@ public let programmePack = CommandPack(
         vi: "Đơn vị, tập huấn, số liệu, chỉ tiêu, vụ việc và báo cáo."),
     commands: [
         computeIndicators,
+        computeProgress,
         createCaseKey,
         defineElement,
         defineIndicator,
+        forecastIndicators,
         importFigures,
         importUnits,
         keepCaseKey,
@@ -30,6 +32,7 @@ public let programmePack = CommandPack(
         recordFigure,
         registerUnit,
         renderReport,
+        setBaseline,
         setTarget,
         showCaseReferral,
         showIndicator,
@@ -50,6 +53,7 @@ public let programmePack = CommandPack(
         figureTables,
         indicatorTables,
         caseTables,
+        progressTables,
     ],
     contributions: trainingElements + [indicatorReport],
     fixture: [

@@ -47,7 +47,10 @@ private func list(session: Session, confidence: Confidence?) throws -> Listing {
             .text("i.unit"), .text("i.direction"), .yesNo("i.numerator IS NOT NULL"),
             .computed(["i.id", "i.unit"]) { row in
                 let unit: IndicatorUnit = try row.value(1)
-                let written = (targets[try row.value(0)] ?? []).map { "\($0.year): \($0.written(unit, in: language))" }
+                let written = (targets[try row.value(0)] ?? []).map { target in
+                    let holder = target.unit.map { " \($0)" } ?? ""
+                    return "\(target.year)\(holder): \(target.written(unit, in: language))"
+                }
                 return written.isEmpty ? .missing : .text(written.joined(separator: "; "))
             },
             .text("i.source"), .text("i.confidence"),

@@ -20,6 +20,9 @@ let setTarget = Command(
         Text(
             "How a value is held against it; from the direction when left out.",
             vi: "Cách so sánh; bỏ trống thì theo chiều của chỉ tiêu."))
+    Label<UnitCode?>(
+        "unit",
+        Text("The unit whose own target it is; for all without it.", vi: "Đơn vị có mức riêng; bỏ trống là mức chung."))
     Label<String>("source", Text("The document that sets it.", vi: "Văn bản quy định."))
     Label<Confidence>("confidence", Text("How sure the source is.", vi: "Độ tin cậy của nguồn."))
 } examples: {
@@ -28,13 +31,15 @@ let setTarget = Command(
             + " numerator: \"women(training-participants)\" denominator: \"training-participants\" direction: at-least"
             + " source: \"plan 2025\" confidence: local")
     Example("set target T-01 year: 2025 value: 50 source: \"plan 2025\" confidence: local").prints("≥ 50 %")
+    Example("set target T-01 year: 2025 value: 40 unit: NGO-QUYEN source: \"12/QĐ-SGD\" confidence: local").prints(
+        "40 %")
     Example("set target T-01 year: 2025 value: 130 source: \"plan 2025\" confidence: local").reports(.outOfRange)
     Example("set target T-09 year: 2025 value: 50 source: \"plan 2025\" confidence: local").reports(.unknownCode)
 }
 
 private func set(
-    session: Session, code: IndicatorCode, year: Int, value: Number, comparison: TargetOperator?, source: String,
-    confidence: Confidence
+    session: Session, code: IndicatorCode, year: Int, value: Number, comparison: TargetOperator?,
+    unit: UnitCode?, source: String, confidence: Confidence
 ) throws -> Document {
     let indicators = Indicators(session)
     guard let indicator = try indicators.indicator(code.code), let id = try indicators.id(of: code.code) else {
@@ -61,18 +66,24 @@ private func set(
             subject: "operator",
             notes: [Text("Add ‘operator: at-least’ or another.", vi: "Hãy thêm ‘operator: at-least’ hoặc cách khác.")])
     }
-    try session.database.execute(
-        "UPDATE target SET retired = \(session.entry) WHERE indicator = \(id) AND year = \(year) AND retired IS NULL")
+    let holder = try unit.map { try Units(session).id(of: $0) }
     try session.database.execute(
         """
-        INSERT INTO target (indicator, year, value, operator, source, confidence, recorded)
-        VALUES (\(id), \(year), \(value), \(comparison), \(source), \(confidence), \(session.entry))
+        UPDATE target SET retired = \(session.entry)
+        WHERE indicator = \(id) AND year = \(year) AND coalesce(unit, 0) = \(holder ?? 0) AND retired IS NULL
         """)
-    let target = Target(year: year, value: value, comparison: comparison, source: source, confidence: confidence)
+    try session.database.execute(
+        """
+        INSERT INTO target (indicator, year, value, operator, unit, source, confidence, recorded)
+        VALUES (\(id), \(year), \(value), \(comparison), \(holder), \(source), \(confidence), \(session.entry))
+        """)
+    let target = Target(
+        year: year, value: value, comparison: comparison, source: source, confidence: confidence, unit: unit?.code)
+    let place = unit.map { "\($0.code), " } ?? ""
     return .done(
         Text(
-            "Target of \(code.code) for \(year): \(indicator.written(target, in: .english)).",
-            vi: "Chỉ tiêu \(code.code) năm \(year): \(indicator.written(target, in: .vietnamese))."))
+            "Target of \(code.code) for \(place)\(year): \(indicator.written(target, in: .english)).",
+            vi: "Chỉ tiêu \(code.code) \(place)năm \(year): \(indicator.written(target, in: .vietnamese))."))
 }
 
 extension Diagnostic.Code {

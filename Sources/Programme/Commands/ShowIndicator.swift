@@ -35,7 +35,8 @@ private func show(session: Session, code: IndicatorCode) throws -> Document {
     for target in indicator.targets {
         let words =
             "\(indicator.written(target, in: language)) (\(target.confidence.meaning(in: language)); \(target.source))"
-        fields.append(Field(Text("target \(target.year)", vi: "chỉ tiêu \(target.year)"), .text(words)))
+        let place = "\(target.year)\(target.unit.map { " \($0)" } ?? "")"
+        fields.append(Field(Text("target \(place)", vi: "chỉ tiêu \(place)"), .text(words)))
     }
     if indicator.targets.isEmpty {
         fields.append(Field(Text("target", vi: "chỉ tiêu"), .text(Text("unknown", vi: "chưa rõ")(in: language))))

@@ -30,9 +30,18 @@ public struct Indicator: Sendable, Hashable {
     /// Its targets, by year.
     public let targets: [Target]
 
-    /// The target that counts for a period: that of its year or, failing that, the next milestone.
-    public func target(for period: Period) -> Target? {
-        targets.first { $0.year >= period.last.year }
+    /// The target that counts for a period: that of its year or, failing that, the next milestone. A unit's own
+    /// stands before the general one of the same year.
+    public func target(for period: Period, unit: String? = nil) -> Target? {
+        targets(of: unit).first { $0.year >= period.last.year }
+    }
+
+    /// The targets that count for a unit, by year: its own, and the general ones of other years.
+    public func targets(of unit: String?) -> [Target] {
+        guard let unit else { return targets.filter { $0.unit == nil } }
+        let own = targets.filter { $0.unit == unit }
+        let years = Set(own.map(\.year))
+        return (own + targets.filter { $0.unit == nil && !years.contains($0.year) }).sorted { $0.year < $1.year }
     }
 }
 
@@ -48,6 +57,8 @@ public struct Target: Sendable, Hashable {
     public let source: String
     /// How sure that is.
     public let confidence: Confidence
+    /// The unit whose own target it is, approved by the document; `nil` for one that counts for all.
+    public var unit: String?
 
     /// Whether it may stand in a paper without a reservation: read in the document itself, or set by the office.
     public var isOfficial: Bool { confidence.isOfficial || confidence == .local }
@@ -63,7 +74,7 @@ extension Indicator {
 
 extension Target {
     /// The value in the measure in which values of a unit are computed: a fraction for a percent.
-    func level(_ unit: IndicatorUnit) -> Number { unit == .percent ? value.divided(by: 100) ?? value : value }
+    func level(_ unit: IndicatorUnit) -> Number { unit.level(value) }
 
     /// The target as people write it: “≥ 60 %”.
     func written(_ unit: IndicatorUnit, in language: DisplayLanguage) -> String {

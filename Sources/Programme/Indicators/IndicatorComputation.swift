@@ -85,7 +85,8 @@ public struct IndicatorComputation {
     private func without(_ indicator: Indicator, _ obstacle: IndicatorResult.Obstacle) -> IndicatorResult {
         IndicatorResult(
             indicator: indicator, period: period, unit: top?.code, level: nil, numerator: nil, denominator: nil,
-            value: nil, counted: 0, expected: 0, target: indicator.target(for: period), obstacle: obstacle)
+            value: nil, counted: 0, expected: 0, target: indicator.target(for: period, unit: top?.code),
+            obstacle: obstacle)
     }
 
     private func result(
@@ -112,7 +113,7 @@ public struct IndicatorComputation {
         return IndicatorResult(
             indicator: indicator, period: period, unit: unit, level: level, numerator: numerator,
             denominator: denominator, value: value, counted: counted.count, expected: expected.count,
-            target: indicator.target(for: period), obstacle: obstacle)
+            target: indicator.target(for: period, unit: unit), obstacle: obstacle)
     }
 }
 

@@ -35,14 +35,15 @@ public struct Indicators {
         var targets: [Int64: [Target]] = [:]
         try session.database.forEach(
             """
-            SELECT indicator, year, value, operator, source, confidence FROM target
-            WHERE \(session.visible()) ORDER BY indicator, year
+            SELECT t.indicator, t.year, t.value, t.operator, t.source, t.confidence, u.code
+            FROM target t LEFT JOIN unit u ON u.id = t.unit
+            WHERE \(session.visible("t")) ORDER BY t.indicator, t.year, u.code
             """
         ) { row in
             targets[try row.value(0), default: []].append(
                 Target(
                     year: try row.value(1), value: try row.value(2), comparison: try row.value(3),
-                    source: try row.text(4), confidence: try row.value(5)))
+                    source: try row.text(4), confidence: try row.value(5), unit: try row.value(6)))
         }
         return targets
     }
