@@ -26,7 +26,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 /// Rooms that carry a README of their own.
 func readme(in path: String) -> [String] {
-    ["Sources/DatabasePostgres", "Sources/Language", "Sources/Programme", "Sources/Syntax"].contains(path) ? ["README.md"] : []
+    ["Sources/DatabasePostgres", "Sources/Language", "Sources/Programme", "Sources/Syntax"].contains(path)
+        ? ["README.md"] : []
 }
 
 let language: [Target.Dependency] = [
@@ -104,7 +105,8 @@ let package = Package(
         }
         + [
             .target(
-                name: "TestSupport", dependencies: language + ["Language", "Reading", "Rendering", "DatabaseSQLite", "DatabasePostgres"],
+                name: "TestSupport",
+                dependencies: language + ["Language", "Reading", "Rendering", "DatabaseSQLite", "DatabasePostgres"],
                 path: "Tests/TestSupport",
                 swiftSettings: settings),
             tests("Statistics", ["Statistics", "TestSupport"]),

@@ -55,8 +55,10 @@ import Testing
                 == ["ALTER TABLE a ADD COLUMN b BIGINT NOT NULL DEFAULT 0"])
         #expect(
             definition.statements(for: "ALTER TABLE a ADD COLUMN b INTEGER REFERENCES unit (id) NOT NULL")
-                == ["ALTER TABLE a ADD COLUMN b BIGINT NOT NULL, ADD FOREIGN KEY (office, b) "
-                    + "REFERENCES unit (office, id)"])
+                == [
+                    "ALTER TABLE a ADD COLUMN b BIGINT NOT NULL, ADD FOREIGN KEY (office, b) "
+                        + "REFERENCES unit (office, id)"
+                ])
     }
 
     @Test func theMigrationsAreEveryOffices() {
