@@ -26,7 +26,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 /// Rooms that carry a README of their own.
 func readme(in path: String) -> [String] {
-    ["Sources/Language", "Sources/Programme", "Sources/Syntax"].contains(path) ? ["README.md"] : []
+    ["Sources/DatabasePostgres", "Sources/Language", "Sources/Programme", "Sources/Syntax"].contains(path)
+        ? ["README.md"] : []
 }
 
 let language: [Target.Dependency] = [
@@ -34,7 +35,7 @@ let language: [Target.Dependency] = [
 ]
 let core = language + ["Statistics", "Papers", "Reading", "Programme"]
 let packTargets = packs.map { Target.Dependency(stringLiteral: $0) }
-let everything = core + ["Language", "Rendering", "Manual", "DatabaseSQLite"] + packTargets
+let everything = core + ["Language", "Rendering", "Manual", "DatabaseSQLite", "DatabasePostgres"] + packTargets
 
 /// The tests of a pack, in `Plugins/<name>/Tests`.
 func packTests(_ name: String) -> Target {
@@ -86,11 +87,13 @@ let package = Package(
         room("LanguageServer", language + ["Language", "Manual", "Rendering"]),
         room("Prompt", ["Values", "Diagnostics", "CEditline"]),
         room("DatabaseSQLite", ["Values", "Diagnostics", "Database", "CSQLite"]),
+        room("DatabasePostgres", ["Values", "Diagnostics", "Database", "CPostgres"]),
         .executableTarget(
             name: "sen", dependencies: everything + ["Prompt", "LanguageServer"], swiftSettings: settings),
 
         .systemLibrary(name: "CPackRecords"),
         .systemLibrary(name: "CSQLite"),
+        .target(name: "CPostgres"),
         .target(name: "CZip"),
         .target(name: "CXml2"),
         .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit"), .linkedLibrary("tinfo")]),
@@ -102,7 +105,8 @@ let package = Package(
         }
         + [
             .target(
-                name: "TestSupport", dependencies: language + ["Language", "Reading", "Rendering", "DatabaseSQLite"],
+                name: "TestSupport",
+                dependencies: language + ["Language", "Reading", "Rendering", "DatabaseSQLite", "DatabasePostgres"],
                 path: "Tests/TestSupport",
                 swiftSettings: settings),
             tests("Statistics", ["Statistics", "TestSupport"]),
@@ -117,8 +121,11 @@ let package = Package(
             tests("Language", core + ["Language", "Manual", "Rendering", "TestSupport"]),
             tests("Repository", everything + ["LanguageServer", "TestSupport"]),
             tests("LanguageServer", core + ["Language", "LanguageServer", "TestSupport"]),
-            tests("Database", ["Values", "Diagnostics", "Database"]),
+            tests(
+                "Database",
+                ["Values", "Diagnostics", "Database", "DatabaseSQLite", "DatabasePostgres", "TestSupport"]),
             tests("DatabaseSQLite", ["Values", "Diagnostics", "Database", "DatabaseSQLite", "TestSupport"]),
+            tests("DatabasePostgres", ["Values", "Diagnostics", "Database", "DatabasePostgres", "TestSupport"]),
             tests("Journal", ["Values", "Diagnostics", "Database", "DatabaseSQLite", "Journal", "TestSupport"]),
             tests("Tables", ["Values", "Diagnostics", "Syntax", "Tables", "TestSupport"]),
         ] + packs.map { packTests($0) } + fuzz

@@ -59,6 +59,7 @@ public final class Session {
         try Migrator(Journal.migrations + Session.runMigrations + registry.packs.flatMap(\.migrations))
             .run(on: database)
         journal = Journal(database)
+        if database.roles.isDisjoint(with: [.recorder, .manager, .caseOfficer]) { allowed = [.reads, .exports] }
     }
 
     /// The moment that counts as now.

@@ -6,6 +6,8 @@ public protocol Connection: AnyObject {
     var name: String { get }
     /// Whether it was opened for reading only.
     var isReadOnly: Bool { get }
+    /// What the user may do in it.
+    var roles: Set<Role> { get }
 
     /// Runs a statement to its end; gives how many rows it inserted, changed or removed.
     @discardableResult
@@ -38,6 +40,11 @@ public protocol Connection: AnyObject {
     func tables() throws -> [String]
     /// How a table is made; without columns when there is none of the name.
     func form(of table: Identifier) throws -> TableForm
+    /// The highest number that was ever given to a row of a table whose numbers are never given again, also when the
+    /// row is gone; `nil` where nobody has kept it.
+    func highestNumber(in table: Identifier) throws -> Int?
+    /// Runs a statement of a migration: for every office that the database keeps.
+    func migrate(_ statement: SQL) throws
     /// Whose database it is and of which format.
     func stamp() throws -> Stamp
     /// Marks the database as Sen's, of a format.
@@ -58,6 +65,14 @@ public enum TransactionPurpose: Sendable {
 }
 
 extension Connection {
+    /// Every role: who has the whole database may do everything.
+    public var roles: Set<Role> { Set(Role.allCases) }
+
+    /// Runs the statement, where a database is one office's.
+    public func migrate(_ statement: SQL) throws {
+        try execute(statement)
+    }
+
     /// All rows of an answer.
     public func rows(_ query: SQL) throws -> [Row] {
         var rows: [Row] = []
@@ -87,7 +102,7 @@ extension Connection {
 
     /// The whole content of a table, ordered by its columns from left to right, so that two can be compared.
     public func content(of table: Identifier) throws -> [Row] {
-        guard let first = try first("SELECT * FROM \(table) LIMIT 1") else { return [] }
-        return try rows("SELECT * FROM \(table) ORDER BY \(first.columns.names.compactMap(Identifier.init))")
+        let columns = try form(of: table).columns.map(\.name)
+        return columns.isEmpty ? [] : try rows("SELECT \(columns) FROM \(table) ORDER BY \(columns)")
     }
 }

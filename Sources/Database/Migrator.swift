@@ -38,7 +38,7 @@ public struct Migrator: Sendable {
                     pack TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (pack, number))
                 """)
             for migration in missing {
-                for statement in migration.statements { try connection.execute(statement) }
+                for statement in migration.statements { try connection.migrate(statement) }
                 try connection.execute(
                     "INSERT INTO migration (pack, number) VALUES (\(migration.pack), \(migration.number))")
             }

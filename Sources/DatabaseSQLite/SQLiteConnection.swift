@@ -125,6 +125,12 @@ public final class SQLiteConnection: Connection {
         return TableForm(table, columns: columns)
     }
 
+    /// The highest number that was ever given to a row of a table made with `AUTOINCREMENT`.
+    public func highestNumber(in table: Identifier) throws -> Int? {
+        guard try first("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_sequence'") != nil else { return nil }
+        return try first("SELECT seq FROM sqlite_sequence WHERE name = \(table.name)")?.value(0)
+    }
+
     /// Whose database it is and of which format.
     public func stamp() throws -> Stamp {
         Stamp(

@@ -73,7 +73,7 @@ private struct Verifier {
 
     /// Entries taken from the end leave no gap, but the highest number ever given is remembered.
     private func checkEnd() throws {
-        let given: Int = try connection.first("SELECT seq FROM sqlite_sequence WHERE name = 'entry'")?.value(0) ?? 0
+        guard let entries = Identifier("entry"), let given = try connection.highestNumber(in: entries) else { return }
         if given > count { throw Found(entry: BrokenEntry(number: count + 1, reason: .removed)) }
     }
 }

@@ -1,4 +1,6 @@
 import Commands
+import Database
+import DatabasePostgres
 import DatabaseSQLite
 import Diagnostics
 import Glibc
@@ -51,14 +53,29 @@ struct World {
     func session(origin: String, inMemory: Bool = false, readsOnly: Bool? = nil) throws -> Session {
         let readsOnly = readsOnly ?? options.readsOnly
         let database =
-            inMemory
-            ? try SQLiteConnection.inMemory()
-            : try SQLiteFile(databasePath).open(readsOnly ? .reading : .creating)
+            try inMemory ? SQLiteConnection.inMemory() : World.open(databasePath, readsOnly: readsOnly)
         let session = try Session(
             registry: Registry(linkedPacks()), database: database, surroundings: surroundings(origin: origin))
         if readsOnly { session.allowed = [.reads, .exports] }
         if let day = options.asOf { try session.lookBack(to: day) }
         return session
+    }
+
+    /// Opens a file or an address of a server.
+    private static func open(_ name: String, readsOnly: Bool) throws -> any Connection {
+        PostgresConnection.isAddress(name)
+            ? try PostgresConnection(name, readOnly: readsOnly)
+            : try SQLiteFile(name).open(readsOnly ? .reading : .creating)
+    }
+
+    /// Opens a database in which nothing is yet: a file that does not exist, or an office that has no entry.
+    private static func openEmpty(_ name: String) throws -> any Connection {
+        guard PostgresConnection.isAddress(name) || access(name, F_OK) != 0 else { throw taken(name) }
+        let database = try open(name, readsOnly: false)
+        if try !database.tables().isEmpty, try database.first("SELECT 1 FROM entry LIMIT 1") != nil {
+            throw taken(database.name)
+        }
+        return database
     }
 
     private func surroundings(origin: String) -> Surroundings {
@@ -76,11 +93,7 @@ struct World {
                 return try Prompt.readSecret(question(in: language))
             },
             files: LocalFiles(),
-            emptyDatabase: { path in
-                guard let path else { return try SQLiteConnection.inMemory() }
-                guard access(path, F_OK) != 0 else { throw World.taken(path) }
-                return try SQLiteFile(path).open(.creating)
-            },
+            emptyDatabase: { try $0.map(World.openEmpty) ?? SQLiteConnection.inMemory() },
             tableWriters: TableFormat.all.map { format in TableWriter(format.ending) { format.bytes($0, $1) } },
             tableReaders: SeparatedFormat.all.map { format in
                 TableReader(format.ending, sample: SeparatedTable.guessedBytes) {
@@ -105,7 +118,11 @@ struct World {
     private static func taken(_ path: String) -> Diagnostic {
         Diagnostic(
             .fileTaken, Text("‘\(path)’ exists already.", vi: "‘\(path)’ đã có rồi."), subject: "to",
-            notes: [Text("Give the name of a file that does not exist.", vi: "Hãy cho tên một tệp chưa có.")])
+            notes: [
+                Text(
+                    "Give the name of a file that does not exist, or of an office that has no entries.",
+                    vi: "Hãy cho tên một tệp chưa có, hoặc một cơ quan chưa có mục nào trong nhật ký.")
+            ])
     }
 }
 

@@ -1,4 +1,5 @@
 import Commands
+import Database
 import Diagnostics
 import Documents
 import Language
@@ -16,10 +17,13 @@ import Values
 
     @Test(arguments: commands.map(\.command))
     func examplesAreTrue(_ command: Command) throws {
+        try Self.examplesAreTrue(command, in: .withFormats())
+    }
+
+    static func examplesAreTrue(_ command: Command, in session: Session) throws {
         let packs = linkedPacks()
         let pack = try #require(packs.first { $0.commands.contains { $0.name == command.name } })
         let programme = packs.first { $0.name == "programme" }
-        let session = try Session.withFormats()
         let runner = ExampleRunner(session)
         var fixture = programme?.fixture ?? []
         if pack.name != "programme" { fixture += pack.fixture }
@@ -87,8 +91,10 @@ final class ExampleRunner: InterpreterListener {
 
 extension Session {
     /// An empty session that can write every format, with a passphrase at hand.
-    static func withFormats(_ files: MemoryFiles = MemoryFiles()) throws -> Session {
-        let session = try Session.empty(files: files, secret: TranscriptRunner.secret)
+    static func withFormats(
+        _ files: MemoryFiles = MemoryFiles(), database: (any Connection)? = nil
+    ) throws -> Session {
+        let session = try Session.empty(files: files, secret: TranscriptRunner.secret, database: database)
         session.surroundings.tableWriters = TableFormat.all.map { format in
             TableWriter(format.ending) { format.bytes($0, $1) }
         }

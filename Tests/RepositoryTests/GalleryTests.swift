@@ -11,7 +11,8 @@ import Testing
 
     private static let workbooks = "Tests/WorkbooksTests/XLSXTests.swift"
     static let database = "Tests/DatabaseSQLiteTests/SQLiteFileTests.swift"
-    static let statements = "Tests/DatabaseSQLiteTests/StatementTests.swift"
+    static let server = "Tests/DatabasePostgresTests/ServerTests.swift"
+    static let statements = "Tests/DatabaseTests/StatementTests.swift"
     static let runs = "Tests/CommandLine/runs.py"
     static let rare = "Tests/RepositoryTests/RareFindingTests.swift"
 
@@ -39,14 +40,20 @@ import Testing
         "database-newer": Elsewhere(reason: "opening", test: database),
         "database-older": Elsewhere(reason: "opening", test: database),
         "database-pack-missing": Elsewhere(
-            reason: "opening", test: "Tests/DatabaseSQLiteTests/MigratorTests.swift"),
+            reason: "opening", test: "Tests/DatabaseTests/MigratorTests.swift"),
         "database-read-only": Elsewhere(reason: "opening", test: database),
         "database-rule": Elsewhere(reason: "a fault of a pack", test: statements),
         "database-statement": Elsewhere(reason: "a fault of a pack", test: statements),
+        "office-unreadable": Elsewhere(reason: "opening", test: server),
+        "server-library-missing": Elsewhere(reason: "a library that is not installed", test: nil),
+        "server-password": Elsewhere(reason: "opening", test: server),
+        "server-right": Elsewhere(reason: "a role of a server", test: nil),
+        "server-superuser": Elsewhere(reason: "opening", test: server),
+        "server-unreachable": Elsewhere(reason: "opening", test: server),
         "migration-doubled": Elsewhere(
-            reason: "a fault of a pack", test: "Tests/DatabaseSQLiteTests/MigratorTests.swift"),
+            reason: "a fault of a pack", test: "Tests/DatabaseTests/MigratorTests.swift"),
         "transaction-lost": Elsewhere(
-            reason: "the engine ended a transaction", test: "Tests/DatabaseSQLiteTests/TransactionTests.swift"),
+            reason: "the engine ended a transaction", test: "Tests/DatabaseTests/TransactionTests.swift"),
         "disk-full": Elsewhere(reason: "a full disk", test: database),
         "disk-failed": Elsewhere(reason: "a broken disk", test: nil),
         "attachment-doubled": Elsewhere(

@@ -27,9 +27,11 @@ import Testing
         "Rendering": ["Values", "Diagnostics", "Tables", "Documents"],
         "LanguageServer": language + ["Language", "Manual", "Rendering"],
         "Prompt": ["Values", "Diagnostics", "CEditline"],
+        "DatabasePostgres": ["Values", "Diagnostics", "Database", "CPostgres"],
         "DatabaseSQLite": ["Values", "Diagnostics", "Database", "CSQLite"],
         "sen": language + [
             "Language", "Papers", "Reading", "Programme", "Rendering", "LanguageServer", "Prompt", "DatabaseSQLite",
+            "DatabasePostgres",
         ],
     ]
 

@@ -15,8 +15,12 @@ import Values
     /// pipelines.
     @Test(arguments: 1...12)
     func randomPipelinesAgree(_ seed: UInt64) throws {
+        try Self.randomPipelinesAgree(seed, over: .sqlite)
+    }
+
+    static func randomPipelinesAgree(_ seed: UInt64, over engine: Engine) throws {
         var chance = Dice(seed)
-        let session = try Things.session(rows: chance.below(60), &chance)
+        let session = try Things.session(rows: chance.below(60), &chance, over: engine)
         let agreement = try Agreement(session, "list things", seed: seed &* 31)
         for _ in 0..<150 { try agreement.compare() }
         #expect(agreement.pushed > 60, "the database was given too little")

@@ -11,8 +11,11 @@ import Values
 @Suite struct ReplayPropertyTests {
     @Test(arguments: 1...12)
     func randomSentencesReplay(_ seed: UInt64) throws {
+        try Self.randomSentencesReplay(seed, in: .withFormats())
+    }
+
+    static func randomSentencesReplay(_ seed: UInt64, in session: Session) throws {
         var random = Sequence64(state: seed)
-        let session = try Session.withFormats()
         let runner = ExampleRunner(session)
         #expect(runner.run("register unit S \"Sở\" kind: so").refusals.isEmpty)
         var accepted = 0
@@ -29,8 +32,11 @@ import Values
     /// A refused sentence changes nothing: neither rows nor journal.
     @Test(arguments: 1...6)
     func refusedSentencesChangeNothing(_ seed: UInt64) throws {
+        try Self.refusedSentencesChangeNothing(seed, in: .withFormats())
+    }
+
+    static func refusedSentencesChangeNothing(_ seed: UInt64, in session: Session) throws {
         var random = Sequence64(state: seed &* 7919)
-        let session = try Session.withFormats()
         let runner = ExampleRunner(session)
         #expect(runner.run("register unit S \"Sở\" kind: so").refusals.isEmpty)
         for _ in 0..<60 {
@@ -39,13 +45,13 @@ import Values
         }
     }
 
-    private func contents(_ session: Session) throws -> [Int] {
+    private static func contents(_ session: Session) throws -> [Int] {
         try session.database.tables().map { name in
             try session.database.content(of: #require(Identifier(name))).count
         }
     }
 
-    private func sentence(_ random: inout Sequence64) -> String {
+    private static func sentence(_ random: inout Sequence64) -> String {
         let unit = "U\(random.below(8))"
         let day = "2025-\(["01", "03", "06", "10", "13"][random.below(5)])-\(["02", "15", "28", "31"][random.below(4)])"
         let text = SourceForm.text(Self.texts[random.below(Self.texts.count)])

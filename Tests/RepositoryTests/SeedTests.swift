@@ -41,11 +41,8 @@ import Testing
             try ListingTests.agrees(session, command.name, seed: 9, times: 12)
         }
 
-        let digest = Self.source("Scripts/monthly-digest.sen")
-        let findings = runner.check(digest)
-        #expect(findings.isEmpty, "\(Self.rendered(findings))")
-        try Self.finishes(runner.run(digest, arguments: [("month", "2025-11"), ("out", "papers")]))
-        let papers = files.contents.filter { $0.key.hasPrefix("papers/") }
+        let papers = try Self.papers(session, files)
+        if Engine.address != nil { try Self.isTheSameOnAServer(session, files, papers) }
         let expected = ["behind.csv", "digest.docx", "digest.html", "digest.md"]
         #expect(papers.keys.sorted() == expected.map { "papers/\($0)" })
 
@@ -60,6 +57,33 @@ import Testing
         for words in ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "dữ liệu minh hoạ", "chưa đạt", "hết ngày 04/12/2025"] {
             #expect(text.contains(words), "the digest does not say: \(words)")
         }
+    }
+
+    /// What the monthly digest of a session writes.
+    private static func papers(_ session: Session, _ files: MemoryFiles) throws -> [String: [UInt8]] {
+        let runner = Interpreter(session, listener: nil)
+        let digest = source("Scripts/monthly-digest.sen")
+        let findings = runner.check(digest)
+        #expect(findings.isEmpty, "\(rendered(findings))")
+        try finishes(runner.run(digest, arguments: [("month", "2025-11"), ("out", "papers")]))
+        return files.contents.filter { $0.key.hasPrefix("papers/") }
+    }
+
+    /// The journal of an office, told again on a PostgreSQL server, gives the same rows, listings and papers.
+    private static func isTheSameOnAServer(
+        _ session: Session, _ files: MemoryFiles, _ papers: [String: [UInt8]]
+    ) throws {
+        let office = try OfficeTests.office()
+        let replay = try Replay(of: session, into: office)
+        _ = try replay.run()
+        #expect(try replay.differences().isEmpty)
+        let copy = try Session.withFormats(files, database: office)
+        copy.surroundings.language = .vietnamese
+        #expect(try copy.journal.verify() == session.journal.verify())
+        for command in linkedPacks().flatMap(\.commands) where command.isListing {
+            try ListingTests.agrees(copy, command.name, seed: 9, times: 4)
+        }
+        #expect(try Self.papers(copy, files) == papers)
     }
 
     private static func finishes(_ ending: Ending) throws {

@@ -5,11 +5,15 @@ import Values
 
 /// A pack with one table that holds every encoding, and a command that lists it.
 enum Things {
-    static func session() throws -> Session { try Session.empty(linkedPacks() + [pack]) }
+    static func session(over engine: Engine = .sqlite) throws -> Session {
+        try Session.empty(linkedPacks() + [pack], database: engine.empty())
+    }
 
     /// A session with random rows.
-    static func session(rows: Int, _ chance: inout Dice) throws -> Session {
-        let session = try session()
+    static func session(rows: Int, _ chance: inout Dice, over engine: Engine = .sqlite) throws -> Session {
+        let session = try session(over: engine)
+        // Only SQLite keeps a zero byte in a text.
+        let topics = engine == .sqlite ? topics : topics.filter { $0?.utf8.contains(0) != true }
         for _ in 0..<rows {
             let (n, m, cost) = (chance.pick(whole), chance.pick(whole), chance.pick(whole))
             let (d, r, day) = (chance.pick(decimals), chance.pick(decimals), chance.pick(days))

@@ -1,5 +1,6 @@
 public import Commands
-public import DatabaseSQLite
+public import Database
+import DatabaseSQLite
 import Diagnostics
 import Values
 
@@ -7,7 +8,7 @@ extension Session {
     /// A session on an empty database in memory, on 1 December 2025 unless told otherwise.
     public static func empty(
         _ packs: [CommandPack] = linkedPacks(), today: String = "2025-12-01", files: MemoryFiles = MemoryFiles(),
-        secret: String? = nil, database: SQLiteConnection? = nil
+        secret: String? = nil, database: (any Connection)? = nil
     ) throws -> Session {
         let moment = Instant("\(today)T08:00:00+07:00") ?? Instant(seconds: 0)
         return try Session(

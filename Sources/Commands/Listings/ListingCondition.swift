@@ -82,7 +82,7 @@ final class ListingCondition {
             guard size <= ListingCondition.largest, let piece = comparison(.equal, operand, item) else { return nil }
             pieces.append(piece)
         }
-        let any: SQL = pieces.isEmpty ? "0" : bracketed(pieces.joined(" OR "))
+        let any: SQL = pieces.isEmpty ? "1 = 0" : bracketed(pieces.joined(" OR "))
         return negated ? "(\(expression) IS NOT NULL AND \(any) IS NOT TRUE)" : any
     }
 
@@ -138,7 +138,7 @@ extension ListingCondition {
     private func compare(_ column: ListingColumn, _ operation: ComparisonOperator, _ value: Value) -> SQL? {
         guard case .stored(let cell, let encoding) = column.source else { return nil }
         switch (encoding, value) {
-        case (_, .missing): return "0"
+        case (_, .missing): return "1 = 0"
         case (.integer, .number(let number)): return whole(cell, operation, number)
         case (.decimal, .number(let number)): return number.whole.map { decimal(cell, operation, $0) }
         case (.money, .money(let amount)): return operation.sql(cell, "\(amount)")
@@ -161,7 +161,7 @@ extension ListingCondition {
         guard let unit = Number.power(of10: Int(number.decimals)) else { return nil }
         let below = number.mantissa / unit - (number.isNegative ? 1 : 0)
         switch operation {
-        case .equal: return "0"
+        case .equal: return "1 = 0"
         case .unequal: return "\(cell) IS NOT NULL"
         case .less, .atMost: return "\(cell) <= \(below)"
         case .more, .atLeast: return "\(cell) > \(below)"
@@ -171,11 +171,13 @@ extension ListingCondition {
     /// A decimal number, kept as text, against a whole one: the text up to its point is the number cut off towards
     /// nought, and a point tells that something was cut off.
     private func decimal(_ cell: SQL, _ operation: ComparisonOperator, _ number: Int64) -> SQL {
-        let floor: SQL = "CAST(\(cell) AS INTEGER) - (\(cell) GLOB '-*.*')"
-        let ceiling: SQL = "CAST(\(cell) AS INTEGER) + (\(cell) GLOB '[0-9]*.*')"
+        let floor: SQL = "CAST(\(cell) AS INTEGER) - CASE WHEN \(cell) LIKE '-%.%' THEN 1 ELSE 0 END"
+        let ceiling: SQL = """
+            CAST(\(cell) AS INTEGER) + CASE WHEN \(cell) LIKE '%.%' AND \(cell) NOT LIKE '-%' THEN 1 ELSE 0 END
+            """
         switch operation {
-        case .equal: return "(CAST(\(cell) AS INTEGER) = \(number) AND \(cell) NOT GLOB '*.*')"
-        case .unequal: return "(CAST(\(cell) AS INTEGER) != \(number) OR \(cell) GLOB '*.*')"
+        case .equal: return "(CAST(\(cell) AS INTEGER) = \(number) AND \(cell) NOT LIKE '%.%')"
+        case .unequal: return "(CAST(\(cell) AS INTEGER) != \(number) OR \(cell) LIKE '%.%')"
         case .less, .atLeast: return operation.sql(floor, "\(number)")
         case .atMost, .more: return operation.sql(ceiling, "\(number)")
         }

@@ -44,7 +44,7 @@ private func list(session: Session, confidence: Confidence?) throws -> Listing {
         indicatorListColumns,
         [
             .text("i.code"), .text(language == .vietnamese ? "i.name_vi" : "i.name"), .text("i.goal"),
-            .text("i.unit"), .text("i.direction"), .yesNo("i.numerator IS NOT NULL"),
+            .text("i.unit"), .text("i.direction"), .yesNo("CASE WHEN i.numerator IS NOT NULL THEN 1 ELSE 0 END"),
             .computed(["i.id", "i.unit"]) { row in
                 let unit: IndicatorUnit = try row.value(1)
                 let written = (targets[try row.value(0)] ?? []).map { target in

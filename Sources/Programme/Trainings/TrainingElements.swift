@@ -31,8 +31,9 @@ private func tallies(_ session: Session, _ period: Period) throws -> [Int64: Tal
     try session.database.forEach(
         """
         SELECT unit, sum(inside), sum(women * inside), sum(men * inside) FROM (
-            SELECT unit, women, men, day BETWEEN \(period.first) AND \(period.last) AS inside FROM training
-            WHERE day BETWEEN \(first.first) AND \(last.last) AND \(session.visible()))
+            SELECT unit, women, men,
+                CASE WHEN day BETWEEN \(period.first) AND \(period.last) THEN 1 ELSE 0 END AS inside
+            FROM training WHERE day BETWEEN \(first.first) AND \(last.last) AND \(session.visible())) AS held
         GROUP BY unit
         """
     ) { row in

@@ -60,7 +60,7 @@ public struct Units {
         let end = prefix + "\u{10FFFF}"
         return try session.database.rows(
             """
-            SELECT u.code, v.name FROM unit u JOIN unit_version v ON v.unit = u.id
+            SELECT u.code, min(v.name) FROM unit u JOIN unit_version v ON v.unit = u.id
             WHERE u.code >= \(prefix) AND u.code < \(end) AND \(session.visible("u")) AND \(session.visible("v"))
             GROUP BY u.code ORDER BY u.code LIMIT \(limit)
             """
@@ -116,7 +116,7 @@ public struct Units {
             SELECT u.id, u.code, v.name, v.kind, v.manager, m.code, v.since, v.until
             FROM \(Units.versions)
             WHERE \(session.visible("u")) AND \(session.visible("v")) AND \(condition)
-            ORDER BY u.code, v.since
+            ORDER BY u.code, v.since NULLS FIRST
             """
         ).map { row in
             OfficeUnit(

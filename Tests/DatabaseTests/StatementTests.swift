@@ -1,5 +1,4 @@
 import Database
-import DatabaseSQLite
 import Diagnostics
 import Foundation
 import TestSupport
@@ -7,23 +6,25 @@ import Testing
 import Values
 
 @Suite struct StatementTests {
-    let connection: SQLiteConnection
-
-    init() throws {
-        connection = try .inMemory()
+    private func made(_ engine: Engine) throws -> any Connection {
+        let connection = try engine.empty()
         try connection.execute("CREATE TABLE unit (id INTEGER PRIMARY KEY, code TEXT UNIQUE, data BLOB)")
+        return connection
     }
 
-    @Test func everyValueComesBack() throws {
+    @Test(arguments: Engine.all) func everyValueComesBack(_ engine: Engine) throws {
+        let connection = try made(engine)
         let values: [SQLValue] = [
-            .null, .integer(.min), .integer(.max), .text(""), .text("Đ"), .text("a\0b"), .blob([]), .blob([0, 1, 0]),
+            .null, .integer(.min), .integer(.max), .text(""), .text("Đ ' \" ? \\ 👩🏽‍🏫"), .blob([]), .blob([0, 1, 0, 255]),
+            .text(String(repeating: "ế", count: 100_000)),
         ]
         for value in values {
             #expect(try connection.first("SELECT \(value)")?.values == [value])
         }
     }
 
-    @Test func aTableTellsItsColumnsAndWhatTheyName() throws {
+    @Test(arguments: Engine.all) func aTableTellsItsColumnsAndWhatTheyName(_ engine: Engine) throws {
+        let connection = try made(engine)
         try connection.execute(
             """
             CREATE TABLE visit (
@@ -39,7 +40,8 @@ import Values
     }
 
     /// Whatever is typed stays a value: it comes back byte for byte, and the tables stay as they are.
-    @Test func hostileTextStaysText() throws {
+    @Test(arguments: Engine.all) func hostileTextStaysText(_ engine: Engine) throws {
+        let connection = try made(engine)
         var dice = Dice(11)
         let pieces = [
             "'", "\"", ";", "--", "/*", "*/", "?", "?1", ":a", "@a", "$a", "\\", "\0", "\n", "\r", "`", "[", "]", "%",
@@ -49,6 +51,7 @@ import Values
         for _ in 0..<2000 {
             let code = (0...Int.random(in: 0...8, using: &dice)).compactMap { _ in pieces.randomElement(using: &dice) }
                 .joined()
+            guard engine == .sqlite || !code.utf8.contains(0) else { continue }
             guard codes.insert(Array(code.utf8)).inserted else { continue }
             try connection.execute("INSERT INTO unit (code) VALUES (\(code))")
             let row = try #require(try connection.first("SELECT code FROM unit WHERE code = \(code)"))
@@ -59,7 +62,8 @@ import Values
         #expect(try connection.tables() == ["unit"])
     }
 
-    @Test func aRefusalNeverShowsAValue() throws {
+    @Test(arguments: Engine.all) func aRefusalNeverShowsAValue(_ engine: Engine) throws {
+        let connection = try made(engine)
         try connection.execute("INSERT INTO unit (code) VALUES (\("secret-1"))")
         refuses(.databaseRule, keeping: "secret-1") {
             try connection.execute("INSERT INTO unit (code) VALUES (\("secret-1"))")
@@ -70,14 +74,16 @@ import Values
         #expect(try connection.rows("SELECT * FROM unit").count == 1)
     }
 
-    @Test func aStatementWorksAgainAfterItFailed() throws {
+    @Test(arguments: Engine.all) func aStatementWorksAgainAfterItFailed(_ engine: Engine) throws {
+        let connection = try made(engine)
         for code in ["a", "a", "b", "b", "c"] {
             _ = try? connection.execute("INSERT INTO unit (code) VALUES (\(code))")
         }
         #expect(try connection.rows("SELECT code FROM unit ORDER BY code").map { try $0.text(0) } == ["a", "b", "c"])
     }
 
-    @Test func theSameQueryCanRunInsideItself() throws {
+    @Test(arguments: Engine.all) func theSameQueryCanRunInsideItself(_ engine: Engine) throws {
+        let connection = try made(engine)
         for code in ["a", "b", "c"] { try connection.execute("INSERT INTO unit (code) VALUES (\(code))") }
         func codes(_ body: (String) throws -> Void) throws {
             try connection.forEach("SELECT code FROM unit ORDER BY code") { try body(try $0.text(0)) }
@@ -87,7 +93,8 @@ import Values
         #expect(pairs == ["aa", "ab", "ac", "ba", "bb", "bc", "ca", "cb", "cc"])
     }
 
-    @Test func aReadingCanBeLeftEarly() throws {
+    @Test(arguments: Engine.all) func aReadingCanBeLeftEarly(_ engine: Engine) throws {
+        let connection = try made(engine)
         struct Enough: Error {}
         for code in ["a", "b"] { try connection.execute("INSERT INTO unit (code) VALUES (\(code))") }
         for _ in 0..<2 {
@@ -103,7 +110,8 @@ import Values
         try connection.execute("DROP TABLE unit")
     }
 
-    @Test func changesAndNumbersAreCounted() throws {
+    @Test(arguments: Engine.all) func changesAndNumbersAreCounted(_ engine: Engine) throws {
+        let connection = try made(engine)
         #expect(try connection.execute("INSERT INTO unit (id, code) VALUES (41, 'a')") == 1)
         #expect(try connection.execute("INSERT INTO unit (code) VALUES ('b')") == 1)
         #expect(connection.lastInsertedID == 42)
@@ -113,16 +121,72 @@ import Values
         #expect(try connection.first("INSERT INTO unit (code) VALUES ('c') RETURNING id")?.integer("id") == 43)
     }
 
-    @Test func inexactNumbersAreRefused() {
+    /// Replaying a journal gives the same ids: a refused line must not eat a number.
+    @Test(arguments: Engine.all) func numbersThatWereNotKeptAreGivenAgain(_ engine: Engine) throws {
+        let connection = try made(engine)
+        try connection.execute("INSERT INTO unit (code) VALUES ('a')")
+        _ = try? connection.execute("INSERT INTO unit (code) VALUES ('b'), ('a')")
+        try connection.execute("INSERT INTO unit (code) VALUES ('b'), ('c')")
+        #expect(connection.lastInsertedID == 3)
+        try connection.execute("DELETE FROM unit WHERE code = 'c'")
+        try connection.execute("INSERT INTO unit (code, data) SELECT code || 'x', data FROM unit ORDER BY id")
+        #expect(try connection.rows("SELECT id FROM unit ORDER BY id").map { try $0.integer(0) } == [1, 2, 3, 4])
+    }
+
+    @Test(arguments: Engine.all) func inexactNumbersAreRefused(_ engine: Engine) throws {
+        let connection = try made(engine)
         refuses(.columnUnreadable) { _ = try connection.first("SELECT 0.1 AS share") }
     }
 
+    /// A zero byte in a text is kept, or refused where the engine has none.
+    @Test(arguments: Engine.all) func zeroBytes(_ engine: Engine) throws {
+        let connection = try made(engine)
+        if engine == .sqlite {
+            #expect(try connection.first("SELECT \("a\0b")")?.values == [.text("a\0b")])
+        } else {
+            refuses(.databaseStatement) { try connection.execute("INSERT INTO unit (code) VALUES (\("a\0b"))") }
+        }
+    }
+
     @Test func aDamagedTextComesAsBytes() throws {
+        let connection = try Engine.sqlite.empty()
         let damaged: [UInt8] = [0x61, 0xEF, 0xBF]
         #expect(try connection.first("SELECT CAST(\(damaged) AS TEXT)")?.values == [.blob(damaged)])
     }
 
-    @Test func contentIsInTheOrderOfItsColumns() throws {
+    @Test(arguments: Engine.all) func textsStandInTheOrderOfTheirBytes(_ engine: Engine) throws {
+        let connection = try made(engine)
+        for code in ["b", "Z", "á", "a-1", "a1"] {
+            try connection.execute("INSERT INTO unit (code) VALUES (\(code))")
+        }
+        #expect(
+            try connection.rows("SELECT code FROM unit ORDER BY code").map { try $0.text(0) }
+                == ["Z", "a-1", "a1", "b", "á"])
+    }
+
+    @Test(arguments: Engine.all) func sumsAndCountsAreWhole(_ engine: Engine) throws {
+        let connection = try made(engine)
+        try connection.execute("INSERT INTO unit (id) VALUES (1), (2), (40)")
+        #expect(
+            try connection.first("SELECT sum(id), count(*), max(id), min(code), sum(id) > 3 FROM unit")?.values
+                == [.integer(43), .integer(3), .integer(40), .null, .integer(1)])
+    }
+
+    /// What the façade says in SQLite's words: null like a value, and decimal numbers kept as text.
+    @Test(arguments: Engine.all) func nothingIsLikeNothing(_ engine: Engine) throws {
+        let connection = try made(engine)
+        try connection.execute("INSERT INTO unit (code) VALUES ('-3.5'), ('12.25'), (NULL)")
+        func ids(_ condition: SQL) throws -> [Int] {
+            try connection.rows("SELECT id FROM unit WHERE \(condition) ORDER BY id").map { try $0.integer(0) }
+        }
+        #expect(try ids("code IS \(String?.none)") == [3])
+        #expect(try ids("code IS NOT \("12.25")") == [1, 3])
+        #expect(try ids("CAST(code AS INTEGER) = \(-3)") == [1])
+        #expect(try ids("CAST(code AS INTEGER) = \(12)") == [2])
+    }
+
+    @Test(arguments: Engine.all) func contentIsInTheOrderOfItsColumns(_ engine: Engine) throws {
+        let connection = try made(engine)
         try connection.execute("INSERT INTO unit (id, code) VALUES (2, 'a'), (1, 'b')")
         let table = try #require(Identifier("unit"))
         #expect(try connection.content(of: table).map { try $0.integer("id") } == [1, 2])
@@ -130,7 +194,8 @@ import Values
         #expect(try connection.content(of: table).isEmpty)
     }
 
-    @Test func manyDifferentStatementsAreNotKeptForever() throws {
+    @Test(arguments: Engine.all) func manyDifferentStatementsAreNotKeptForever(_ engine: Engine) throws {
+        let connection = try made(engine)
         for count in 1...1200 {
             let numbers = Array(1...count)
             let row = try connection.first("SELECT count(*) FROM unit WHERE id IN (\(list: numbers))")
@@ -138,26 +203,30 @@ import Values
         }
     }
 
-    @Test func aStatementFollowsTheTables() throws {
+    @Test(arguments: Engine.all) func aStatementFollowsTheTables(_ engine: Engine) throws {
+        let connection = try made(engine)
         try connection.execute("INSERT INTO unit (code) VALUES ('a')")
         let query: SQL = "SELECT * FROM unit"
-        #expect(try connection.first(query)?.columns.names == ["id", "code", "data"])
+        #expect(try connection.first(query)?.columns.names.suffix(3) == ["id", "code", "data"])
         try connection.execute("ALTER TABLE unit ADD COLUMN note TEXT DEFAULT 'n'")
-        #expect(try connection.first(query)?.columns.names == ["id", "code", "data", "note"])
+        #expect(try connection.first(query)?.columns.names.suffix(4) == ["id", "code", "data", "note"])
         #expect(try connection.first(query)?.text("note") == "n")
     }
 
-    @Test func valuesInDoubleQuotesAreNames() {
+    @Test(arguments: Engine.all) func valuesInDoubleQuotesAreNames(_ engine: Engine) throws {
+        let connection = try made(engine)
         refuses(.databaseStatement) { _ = try connection.first("SELECT \"nothing\" FROM unit") }
     }
 
-    @Test func onlyBlanksMayFollowAStatement() throws {
+    @Test(arguments: Engine.all) func onlyBlanksMayFollowAStatement(_ engine: Engine) throws {
+        let connection = try made(engine)
         #expect(try connection.first("SELECT 1;\n ")?.integer(0) == 1)
         refuses(.databaseStatement) { _ = try connection.first("") }
         refuses(.databaseStatement) { _ = try connection.first("-- nothing") }
     }
 
-    @Test func stoppingAClosedDatabaseDoesNothing() throws {
+    @Test(arguments: Engine.all) func stoppingAClosedDatabaseDoesNothing(_ engine: Engine) throws {
+        let connection = try made(engine)
         let stop = connection.interrupt
         stop()
         #expect(try connection.first("SELECT 1")?.integer(0) == 1)
@@ -165,7 +234,8 @@ import Values
         stop()
     }
 
-    @Test func aLongStatementCanBeStopped() throws {
+    @Test(arguments: Engine.all) func aLongStatementCanBeStopped(_ engine: Engine) throws {
+        let connection = try made(engine)
         let stop = connection.interrupt
         let thread = Thread {
             Thread.sleep(forTimeInterval: 0.1)

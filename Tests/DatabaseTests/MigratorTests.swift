@@ -1,21 +1,16 @@
 import Database
-import DatabaseSQLite
 import Diagnostics
+import TestSupport
 import Testing
 import Values
 
 @Suite struct MigratorTests {
-    let connection: SQLiteConnection
-
-    init() throws {
-        connection = try .inMemory()
-    }
-
     private func step(_ pack: String, _ number: Int, _ statement: SQL) -> Migration {
         Migration(pack: pack, number: number, [statement])
     }
 
-    @Test func stepsRunByPackAndNumberOnce() throws {
+    @Test(arguments: Engine.all) func stepsRunByPackAndNumberOnce(_ engine: Engine) throws {
+        let connection = try engine.empty()
         let steps = [
             step("core", 2, "ALTER TABLE unit ADD COLUMN name TEXT"),
             step("budget", 1, "CREATE TABLE budget (unit INTEGER REFERENCES unit)"),
@@ -28,16 +23,18 @@ import Values
         #expect(try connection.stamp() == .current)
     }
 
-    @Test func aLaterStepFollows() throws {
+    @Test(arguments: Engine.all) func aLaterStepFollows(_ engine: Engine) throws {
+        let connection = try engine.empty()
         let first = step("core", 1, "CREATE TABLE unit (id INTEGER PRIMARY KEY)")
         try Migrator([first]).run(on: connection)
-        try connection.execute("INSERT INTO unit VALUES (5)")
+        try connection.execute("INSERT INTO unit (id) VALUES (5)")
         let second = step("core", 2, "ALTER TABLE unit ADD COLUMN name TEXT NOT NULL DEFAULT ''")
         #expect(try Migrator([first, second]).run(on: connection) == [second])
         #expect(try connection.first("SELECT id, name FROM unit")?.values == [.integer(5), .text("")])
     }
 
-    @Test func aStepThatFailsLeavesNothing() throws {
+    @Test(arguments: Engine.all) func aStepThatFailsLeavesNothing(_ engine: Engine) throws {
+        let connection = try engine.empty()
         let migrator = try Migrator([
             step("core", 1, "CREATE TABLE unit (id INTEGER PRIMARY KEY)"), step("core", 2, "CREATE TABLE unit (id)"),
         ])
@@ -46,7 +43,8 @@ import Values
         #expect(try connection.stamp() == Stamp(application: 0, format: 0))
     }
 
-    @Test func aNewerPackIsRefusedNamingBothVersions() throws {
+    @Test(arguments: Engine.all) func aNewerPackIsRefusedNamingBothVersions(_ engine: Engine) throws {
+        let connection = try engine.empty()
         let steps = [
             step("core", 1, "CREATE TABLE a (id INTEGER)"), step("core", 2, "CREATE TABLE b (id INTEGER)"),
         ]
@@ -57,13 +55,15 @@ import Values
         #expect(refusal?.message.vietnamese.contains("phiên bản 2") == true)
     }
 
-    @Test func aMissingPackIsRefused() throws {
+    @Test(arguments: Engine.all) func aMissingPackIsRefused(_ engine: Engine) throws {
+        let connection = try engine.empty()
         let steps = [step("core", 1, "CREATE TABLE a (id INTEGER)"), step("budget", 1, "CREATE TABLE b (id INTEGER)")]
         try Migrator(steps).run(on: connection)
         refuses(.databasePackMissing) { try Migrator([steps[0]]).run(on: connection) }
     }
 
-    @Test func aNewerFormatAndAForeignDatabaseAreRefused() throws {
+    @Test(arguments: Engine.all) func aNewerFormatAndAForeignDatabaseAreRefused(_ engine: Engine) throws {
+        let connection = try engine.empty()
         let migrator = try Migrator([step("core", 1, "CREATE TABLE a (id INTEGER)")])
         try connection.execute("CREATE TABLE theirs (id INTEGER)")
         refuses(.databaseForeign) { try migrator.run(on: connection) }

@@ -1,0 +1,63 @@
+public import Database
+internal import Diagnostics
+
+// What there is in the database.
+extension PostgresConnection {
+    /// The tables, in alphabetical order, without those of the engine.
+    public func tables() throws -> [String] {
+        try rows(
+            """
+            SELECT relname::text COLLATE "C" FROM pg_class
+            WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
+            ORDER BY 1
+            """
+        ).map { try $0.text(0) }.filter { !EngineTables.names.contains($0) }
+    }
+
+    /// How a table is made, without the office; without columns when there is none of the name.
+    ///
+    /// A table over several servers has no references of its own; they are written down as remarks.
+    public func form(of table: Identifier) throws -> TableForm {
+        let columns = try rows(
+            """
+            SELECT a.attname::text, coalesce(
+                (SELECT t.relname::text FROM pg_constraint k JOIN pg_class t ON t.oid = k.confrelid
+                 WHERE k.conrelid = a.attrelid AND k.contype = 'f' AND a.attnum = ANY (k.conkey) LIMIT 1),
+                substring(col_description(a.attrelid, a.attnum) FROM 'REFERENCES (.*)'))
+            FROM pg_attribute a
+            WHERE a.attrelid = to_regclass(\(table.name)) AND a.attnum > 0 AND NOT a.attisdropped
+              AND a.attname <> 'office' ORDER BY a.attnum
+            """)
+        return TableForm(
+            table,
+            columns: try columns.compactMap { row in
+                guard let name = Identifier(try row.text(0)) else { return nil }
+                return TableForm.Column(name, reference: try row.value(1, as: String?.self).flatMap { Identifier($0) })
+            })
+    }
+
+    /// The highest number that the numbered table ever gave to a row of the office.
+    public func highestNumber(in table: Identifier) throws -> Int? {
+        guard isPrepared else { return nil }
+        return try first("SELECT highest FROM office_turn WHERE office = \(office)")?.value(0)
+    }
+
+    /// Whose database it is and of which format.
+    public func stamp() throws -> Stamp {
+        guard try isPrepared || EngineTables.exist(on: server),
+            let row = try first("SELECT application, format FROM database_stamp")
+        else { return Stamp(application: 0, format: 0) }
+        return Stamp(
+            application: Int32(truncatingIfNeeded: try row.integer(0)),
+            format: Int32(truncatingIfNeeded: try row.integer(1)))
+    }
+
+    /// Marks the database as Sen's, of a format.
+    public func setStamp(_ stamp: Stamp) throws {
+        try transaction {
+            let (application, format) = (Int64(stamp.application), Int64(stamp.format))
+            try execute("DELETE FROM database_stamp")
+            try execute("INSERT INTO database_stamp (application, format) VALUES (\(application), \(format))")
+        }
+    }
+}
