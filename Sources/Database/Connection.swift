@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// An open database, used from one thread at a time.
 ///
 /// Failures are diagnostics that never hold a bound value.
@@ -43,6 +45,12 @@ public protocol Connection: AnyObject {
     /// Marks the database as Sen's, of a format.
     func setStamp(_ stamp: Stamp) throws
 
+    /// What the engine finds wrong with its own storage, in its own words; nothing when all is sound.
+    func integrity() throws -> [String]
+    /// Puts the whole content in place of that of another database of this engine, which gets all of it or nothing.
+    /// Others may read and write here meanwhile; the other is refused when it was changed since its last transaction.
+    func copy(into other: any Connection, isStopped: () -> Bool) throws
+
     /// Stops the statement that is running; may be called from any thread.
     var interrupt: @Sendable () -> Void { get }
     /// Closes the database. A transaction that is open is rolled back.
@@ -58,6 +66,14 @@ public enum TransactionPurpose: Sendable {
 }
 
 extension Connection {
+    /// Nothing, where the engine watches over its storage by itself.
+    public func integrity() throws -> [String] { [] }
+
+    /// Refuses, where a server keeps the database.
+    public func copy(into other: any Connection, isStopped: () -> Bool) throws {
+        throw Diagnostic.databaseNotCopied(name)
+    }
+
     /// All rows of an answer.
     public func rows(_ query: SQL) throws -> [Row] {
         var rows: [Row] = []

@@ -81,6 +81,7 @@ struct World {
                 guard access(path, F_OK) != 0 else { throw World.taken(path) }
                 return try SQLiteFile(path).open(.creating)
             },
+            shelf: SQLiteShelf(),
             tableWriters: TableFormat.all.map { format in TableWriter(format.ending) { format.bytes($0, $1) } },
             tableReaders: SeparatedFormat.all.map { format in
                 TableReader(format.ending, sample: SeparatedTable.guessedBytes) {

@@ -12,6 +12,7 @@ import Testing
     private static let workbooks = "Tests/WorkbooksTests/XLSXTests.swift"
     static let database = "Tests/DatabaseSQLiteTests/SQLiteFileTests.swift"
     static let statements = "Tests/DatabaseSQLiteTests/StatementTests.swift"
+    static let copies = "Tests/KeepingTests/CopyTests.swift"
     static let runs = "Tests/CommandLine/runs.py"
     static let rare = "Tests/RepositoryTests/RareFindingTests.swift"
 
@@ -35,7 +36,6 @@ import Testing
         "database-forbidden": Elsewhere(reason: "opening", test: database),
         "database-foreign": Elsewhere(reason: "opening", test: database),
         "database-locked": Elsewhere(reason: "another program writes", test: database),
-        "database-missing": Elsewhere(reason: "opening", test: database),
         "database-newer": Elsewhere(reason: "opening", test: database),
         "database-older": Elsewhere(reason: "opening", test: database),
         "database-pack-missing": Elsewhere(
@@ -47,6 +47,11 @@ import Testing
             reason: "a fault of a pack", test: "Tests/DatabaseSQLiteTests/MigratorTests.swift"),
         "transaction-lost": Elsewhere(
             reason: "the engine ended a transaction", test: "Tests/DatabaseSQLiteTests/TransactionTests.swift"),
+        "database-not-copied": Elsewhere(reason: "a database that a server keeps", test: nil),
+        "database-in-use": Elsewhere(reason: "a file that is open", test: copies),
+        "database-faulty": Elsewhere(
+            reason: "a database changed from outside", test: "Tests/KeepingTests/CheckTests.swift"),
+        "copy-faulty": Elsewhere(reason: "a back-up changed from outside", test: copies),
         "disk-full": Elsewhere(reason: "a full disk", test: database),
         "disk-failed": Elsewhere(reason: "a broken disk", test: nil),
         "attachment-doubled": Elsewhere(

@@ -20,6 +20,7 @@ import Testing
         "Commands": ["Values", "Diagnostics", "Syntax", "Tables", "Documents", "Database", "Journal", "CPackRecords"],
         "Manual": ["Values", "Documents", "Commands"],
         "Language": language + ["Manual"],
+        "Keeping": language + ["Language"],
         "Reading": ["Values", "Diagnostics", "Tables"],
         "Papers": ["Values", "Diagnostics", "Tables", "Documents", "CZip"],
         "Programme": language + ["Papers", "Reading", "Crypto", "CryptoExtras"],
@@ -28,7 +29,8 @@ import Testing
         "Prompt": ["Values", "Diagnostics", "CEditline"],
         "DatabaseSQLite": ["Values", "Diagnostics", "Database", "CSQLite"],
         "sen": language + [
-            "Language", "Papers", "Reading", "Programme", "Rendering", "LanguageServer", "Prompt", "DatabaseSQLite",
+            "Language", "Keeping", "Papers", "Reading", "Programme", "Rendering", "LanguageServer", "Prompt",
+            "DatabaseSQLite",
         ],
     ]
 
