@@ -26,8 +26,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 /// Rooms that carry a README of their own.
 func readme(in path: String) -> [String] {
-    ["Sources/DatabasePostgres", "Sources/Language", "Sources/Programme", "Sources/Syntax"].contains(path)
-        ? ["README.md"] : []
+    let rooms = ["DatabasePostgres", "Keeping", "Language", "Programme", "Syntax"]
+    return rooms.contains { path == "Sources/\($0)" } ? ["README.md"] : []
 }
 
 let language: [Target.Dependency] = [
@@ -35,7 +35,7 @@ let language: [Target.Dependency] = [
 ]
 let core = language + ["Statistics", "Papers", "Reading", "Programme"]
 let packTargets = packs.map { Target.Dependency(stringLiteral: $0) }
-let everything = core + ["Language", "Rendering", "Manual", "DatabaseSQLite", "DatabasePostgres"] + packTargets
+let everything = core + ["Language", "Keeping", "Rendering", "Manual", "DatabaseSQLite", "DatabasePostgres"] + packTargets
 
 /// The tests of a pack, in `Plugins/<name>/Tests`.
 func packTests(_ name: String) -> Target {
@@ -75,6 +75,7 @@ let package = Package(
             ["Values", "Diagnostics", "Syntax", "Tables", "Documents", "Database", "Journal", "CPackRecords"]),
         room("Manual", ["Values", "Documents", "Commands"]),
         room("Language", language + ["Manual"]),
+        room("Keeping", language + ["Language"]),
         room("Papers", ["Values", "Diagnostics", "Tables", "Documents", "CZip"]),
         room("Reading", ["Values", "Diagnostics", "Tables"]),
         room(
@@ -118,6 +119,7 @@ let package = Package(
             tests("Rendering", ["Values", "Diagnostics", "Tables", "Documents", "Rendering"]),
             tests("Reading", ["Values", "Diagnostics", "Tables", "Documents", "Rendering", "Reading"]),
             tests("Papers", ["Values", "Diagnostics", "Tables", "Documents", "Papers", "CZip"]),
+            tests("Keeping", core + ["Language", "Keeping", "DatabaseSQLite", "TestSupport"]),
             tests("Language", core + ["Language", "Manual", "Rendering", "TestSupport"]),
             tests("Repository", everything + ["LanguageServer", "TestSupport"]),
             tests("LanguageServer", core + ["Language", "LanguageServer", "TestSupport"]),

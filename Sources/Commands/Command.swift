@@ -96,6 +96,8 @@ public enum Effect: String, Sendable, Hashable, CaseIterable {
     case composes
     /// It writes files outside the database.
     case exports
+    /// It puts other content in place of all that the database holds, journal and all.
+    case replaces
 }
 
 /// A line that shows a command, with what must come of it.

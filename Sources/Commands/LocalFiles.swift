@@ -1,6 +1,5 @@
 import Database
 import Diagnostics
-import Synchronization
 import Values
 
 #if canImport(Glibc)
@@ -11,9 +10,9 @@ import Values
 
 /// The files of this computer.
 public final class LocalFiles: FileStore {
-    private var count = 0
-    /// The staged files of this program that have no names yet.
-    private static let waiting = Mutex<Set<String>>([])
+    var count = 0
+    /// The folders that were looked through for files which other programs have left.
+    var seenFolders: Set<String> = []
 
     /// The largest file that is read into memory, in bytes.
     public static let largest = 1 << 30
@@ -67,56 +66,16 @@ public final class LocalFiles: FileStore {
         }
     }
 
-    /// Writes the bytes durably under a temporary name beside the path; makes the folders above it.
-    public func stage(_ bytes: [UInt8], for path: String) throws -> String {
-        makeFolders(above: path)
-        count += 1
-        let (folder, name) = LocalFiles.split(path)
-        let staged = "\(folder).\(name).tmp-\(getpid())-\(count)"
-        let file = open(staged, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard file >= 0 else { throw unwritable(path) }
-        LocalFiles.waiting.withLock { _ = $0.insert(staged) }
-        var written = 0
-        let complete = bytes.withUnsafeBytes { buffer in
-            while written < buffer.count {
-                let done = write(file, buffer.baseAddress?.advanced(by: written), buffer.count - written)
-                if done < 0, errno == EINTR { continue }
-                guard done > 0 else { return false }
-                written += done
-            }
-            return fsync(file) == 0
+    /// Hands over the bytes of a file piece by piece, however long it is.
+    public func pieces(of path: String, _ body: ([UInt8]) throws -> Void) throws {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw unreadable(path) }
+        defer { close(file) }
+        while true {
+            let piece = try fill(1 << 20, from: file, path) { false }
+            if piece.isEmpty { return }
+            try body(piece)
         }
-        let failure = errno
-        close(file)
-        guard complete else {
-            discard(staged)
-            throw unwritable(path, reason: failure)
-        }
-        return staged
-    }
-
-    /// Gives a staged file its name.
-    public func publish(_ staged: String, as path: String) throws {
-        guard rename(staged, path) == 0 else { throw unwritable(path) }
-        LocalFiles.waiting.withLock { _ = $0.remove(staged) }
-    }
-
-    /// Drops a staged file.
-    public func discard(_ staged: String) {
-        unlink(staged)
-        LocalFiles.waiting.withLock { _ = $0.remove(staged) }
-    }
-
-    /// Drops all staged files of this program, from any thread, where it is ended in the middle of its work.
-    public static func discardAll() {
-        waiting.withLock { names in
-            for name in names { unlink(name) }
-        }
-    }
-
-    /// Whether a staged file still waits for its name.
-    public func isStaged(_ name: String) -> Bool {
-        access(name, F_OK) == 0
     }
 
     /// The names in a folder, in order, those of folders with a `/` behind; none when it cannot be read.
@@ -136,13 +95,9 @@ public final class LocalFiles: FileStore {
         return names.sorted()
     }
 
-    private static func split(_ path: String) -> (folder: String, name: String) {
+    static func split(_ path: String) -> (folder: String, name: String) {
         guard let slash = path.lastIndex(of: "/") else { return ("", path) }
         return (String(path[...slash]), String(path[path.index(after: slash)...]))
-    }
-
-    private func makeFolders(above path: String) {
-        LocalFiles.makeFolder(LocalFiles.split(path).folder, mode: 0o755)
     }
 
     /// Makes a folder and those above it, where they are missing; for its owner alone unless told otherwise.
@@ -160,7 +115,7 @@ public final class LocalFiles: FileStore {
             .fileUnreadable, Text("‘\(path)’ cannot be read: \(why).", vi: "Không đọc được ‘\(path)’: \(why)."))
     }
 
-    private func unwritable(_ path: String, reason: Int32 = errno) -> Diagnostic {
+    func unwritable(_ path: String, reason: Int32 = errno) -> Diagnostic {
         let why = String(cString: strerror(reason))
         return Diagnostic(
             .fileUnwritable, Text("‘\(path)’ cannot be written: \(why).", vi: "Không ghi được ‘\(path)’: \(why)."))

@@ -1,4 +1,6 @@
+public import Database
 public import Diagnostics
+import Journal
 import Values
 
 /// Everything the packs declare, found by name.
@@ -54,6 +56,11 @@ public struct Registry: Sendable {
             names[count].append(command.name)
         }
         self.names = names
+    }
+
+    /// The steps that make all tables: the journal's, those that remember runs, and those of the packs.
+    public var migrations: [Migration] {
+        Journal.migrations + Session.runMigrations + packs.flatMap(\.migrations)
     }
 
     /// The command of a name, or `nil`.

@@ -56,8 +56,7 @@ public final class Session {
         self.registry = registry
         self.database = database
         self.surroundings = surroundings
-        try Migrator(Journal.migrations + Session.runMigrations + registry.packs.flatMap(\.migrations))
-            .run(on: database)
+        try Migrator(registry.migrations).run(on: database)
         journal = Journal(database)
         if database.roles.isDisjoint(with: [.recorder, .manager, .caseOfficer]) { allowed = [.reads, .exports] }
     }
@@ -98,6 +97,9 @@ public final class Session {
         // What it performs opens its own transaction: nobody waits while a passphrase is typed.
         case .composes: return try command.invoke(self, bound)
         case .writes: return try together { try write(command, bound) }
+        case .replaces:
+            try standsAlone(command.name)
+            return try command.invoke(self, bound)
         }
     }
 
@@ -132,6 +134,21 @@ public final class Session {
         return document
     }
 
+    /// Refuses a command that deals with the whole database where a part of a script is being kept together.
+    public func standsAlone(_ command: String) throws {
+        guard depth == 0, database.depth == 0, replaying == nil else {
+            throw Diagnostic(
+                .standsAlone,
+                Text(
+                    "‘\(command)’ takes the whole database and cannot be part of ‘atomic’, ‘step’ or ‘plan’.",
+                    vi: "‘\(command)’ dùng toàn bộ cơ sở dữ liệu nên không đặt được trong ‘atomic’, ‘step’ hay ‘plan’."
+                ),
+                notes: [
+                    Text("Give it a line of its own outside.", vi: "Hãy đặt lệnh này thành một dòng riêng ở bên ngoài.")
+                ])
+        }
+    }
+
     private static func forbidden(_ command: Command) -> Diagnostic {
         Diagnostic(
             .effectNotAllowed,
@@ -156,6 +173,8 @@ extension Document {
 extension Diagnostic.Code {
     /// Words that name no command.
     public static let unknownCommand: Self = "unknown-command"
+    /// A command that takes the whole database, inside a part of a script that is kept together.
+    public static let standsAlone: Self = "stands-alone"
     /// A command whose effect the session does not allow.
     public static let effectNotAllowed: Self = "effect-not-allowed"
 }

@@ -38,9 +38,28 @@ extension Session {
 
     /// Writes a file; inside a block that belongs together it appears when the block has succeeded.
     public func write(_ bytes: [UInt8], to path: String) throws {
-        let name = try surroundings.files.stage(bytes, for: path)
+        try dropLeftFiles(beside: path)
+        try add(surroundings.files.stage(bytes, for: path), path)
+    }
+
+    /// Writes a file piece by piece, however long it is, for its owner alone; it appears like any other.
+    public func write(to path: String, _ fill: (_ append: ([UInt8]) throws -> Void) throws -> Void) throws {
+        try dropLeftFiles(beside: path)
+        try add(surroundings.files.stage(for: path, fill), path)
+    }
+
+    private func add(_ name: String, _ path: String) throws {
         staged.append((name, path))
         if depth == 0 { try publish() }
+    }
+
+    /// Drops what programs left beside a path that were ended while they wrote; a step that goes on later still gives
+    /// its files their names.
+    private func dropLeftFiles(beside path: String) throws {
+        let left = surroundings.files.leftBehind(beside: path)
+        guard !left.isEmpty else { return }
+        let waiting = try Set(database.rows("SELECT staged FROM finished_step_file").map { try $0.text(0) })
+        for name in left where !waiting.contains(name) { surroundings.files.discard(name) }
     }
 
     /// The bytes of a file that a writing command takes in; they are kept with its entry in the journal.

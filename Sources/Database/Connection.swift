@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// An open database, used from one thread at a time.
 ///
 /// Failures are diagnostics that never hold a bound value.
@@ -50,6 +52,12 @@ public protocol Connection: AnyObject {
     /// Marks the database as Sen's, of a format.
     func setStamp(_ stamp: Stamp) throws
 
+    /// What the engine finds wrong with its own storage, in its own words; nothing when all is sound.
+    func integrity() throws -> [String]
+    /// Puts the whole content in place of that of another database of this engine, which gets all of it or nothing.
+    /// Others may read and write here meanwhile; the other is refused when it was changed since its last transaction.
+    func copy(into other: any Connection, isStopped: () -> Bool) throws
+
     /// Stops the statement that is running; may be called from any thread.
     var interrupt: @Sendable () -> Void { get }
     /// Closes the database. A transaction that is open is rolled back.
@@ -71,6 +79,14 @@ extension Connection {
     /// Runs the statement, where a database is one office's.
     public func migrate(_ statement: SQL) throws {
         try execute(statement)
+    }
+
+    /// Nothing, where the engine watches over its storage by itself.
+    public func integrity() throws -> [String] { [] }
+
+    /// Refuses, where a server keeps the database.
+    public func copy(into other: any Connection, isStopped: () -> Bool) throws {
+        throw Diagnostic.databaseNotCopied(name)
     }
 
     /// All rows of an answer.

@@ -46,7 +46,8 @@ public struct Migrator: Sendable {
         }
     }
 
-    private func missing(on connection: any Connection) throws -> [Migration] {
+    /// The steps that a database lacks. Refuses it as ``run(on:)`` does, and writes nothing.
+    public func missing(on connection: any Connection) throws -> [Migration] {
         let tables = try connection.tables()
         try connection.stamp().check(hasTables: !tables.isEmpty, name: connection.name)
         guard tables.contains("migration") else { return migrations }

@@ -6,6 +6,8 @@ internal import Values
 extension Diagnostic.Code {
     /// Another program is writing to the database.
     public static let databaseLocked: Self = "database-locked"
+    /// A copy would take the place of a database that somebody has open.
+    public static let databaseInUse: Self = "database-in-use"
     /// The database can only be read.
     public static let databaseReadOnly: Self = "database-read-only"
     /// The disk is full.
@@ -22,6 +24,8 @@ extension Diagnostic.Code {
     public static let interrupted: Self = "interrupted"
     /// The engine ended a transaction by itself.
     public static let transactionLost: Self = "transaction-lost"
+    /// The database cannot be copied as a file.
+    public static let databaseNotCopied: Self = "database-not-copied"
 }
 
 extension Diagnostic {
@@ -39,6 +43,16 @@ extension Diagnostic {
                     vi: "Đó có thể là một phiên Sen khác, một kịch bản đang chạy, phần mềm sao lưu hoặc phần mềm "
                         + "xem cơ sở dữ liệu. Hãy đợi việc đó xong rồi gõ lại dòng lệnh.")
             ])
+    }
+
+    /// Says that a database is open, so that no other file can take its place.
+    public static func databaseInUse(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .databaseInUse,
+            Text(
+                "The database ‘\(name)’ is in use; a copy cannot take its place.",
+                vi: "Cơ sở dữ liệu ‘\(name)’ đang được dùng nên không thể ghi bản sao đè lên."),
+            notes: [Text("Give the copy another name.", vi: "Hãy đặt tên khác cho bản sao.")])
     }
 
     /// Says that a database can only be read.
@@ -107,6 +121,20 @@ extension Diagnostic {
 
     /// Says that the user stopped what was running.
     public static let interrupted = Diagnostic(.interrupted, Text("Stopped.", vi: "Đã dừng."))
+
+    /// Says that a server keeps the database, so that it cannot be copied as a file.
+    public static func databaseNotCopied(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .databaseNotCopied,
+            Text(
+                "‘\(name)’ is kept by a database server and cannot be copied as one file.",
+                vi: "‘\(name)’ do một máy chủ cơ sở dữ liệu giữ, không sao được thành một tệp."),
+            notes: [
+                Text(
+                    "Its server backs it up with pg_dump; ‘export everything’ writes all of it as lines of JSON.",
+                    vi: "Máy chủ sao lưu bằng pg_dump; ‘export everything’ ghi toàn bộ dữ liệu thành các dòng JSON.")
+            ])
+    }
 
     /// Says that the engine ended a transaction by itself.
     public static func transactionLost(_ name: String) -> Diagnostic {

@@ -4,11 +4,14 @@ public struct TableForm: Sendable, Hashable {
     public let name: Identifier
     /// The columns, in their order.
     public let columns: [Column]
+    /// The columns that together tell the rows which are not retired apart, one list for each such law.
+    public let laws: [[Identifier]]
 
     /// Gathers what is known of a table.
-    public init(_ name: Identifier, columns: [Column]) {
+    public init(_ name: Identifier, columns: [Column], laws: [[Identifier]] = []) {
         self.name = name
         self.columns = columns
+        self.laws = laws
     }
 
     /// One column of a table.

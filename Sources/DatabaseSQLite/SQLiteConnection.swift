@@ -122,7 +122,21 @@ public final class SQLiteConnection: Connection {
                 TableForm.Column(column, reference: references.first { $0.0 == name }?.1)
             }
         }
-        return TableForm(table, columns: columns)
+        return TableForm(table, columns: columns, laws: columns.isEmpty ? [] : try laws(of: table))
+    }
+
+    /// The columns of each index that lets no two rows be the same which are not retired.
+    private func laws(of table: Identifier) throws -> [[Identifier]] {
+        try rows(
+            """
+            SELECT list.name FROM pragma_index_list(\(table.name)) list JOIN sqlite_schema made ON made.name = list.name
+            WHERE list."unique" = 1 AND list.partial = 1 AND made.sql LIKE '%WHERE retired IS NULL' ORDER BY list.name
+            """
+        ).map { index in
+            try rows("SELECT name FROM pragma_index_info(\(try index.text(0))) ORDER BY seqno").compactMap {
+                Identifier(try $0.text(0))
+            }
+        }
     }
 
     /// The highest number that was ever given to a row of a table made with `AUTOINCREMENT`.
@@ -140,9 +154,33 @@ public final class SQLiteConnection: Connection {
 
     /// Marks the database as Sen's, of a format.
     public func setStamp(_ stamp: Stamp) throws {
-        try hold {
-            try database.run("PRAGMA application_id = \(stamp.application)")
-            try database.run("PRAGMA user_version = \(stamp.format)")
+        try pragma("PRAGMA application_id = \(stamp.application)")
+        try pragma("PRAGMA user_version = \(stamp.format)")
+    }
+
+    /// What SQLite finds wrong with the file: its pages, indexes and references; nothing when all is sound.
+    public func integrity() throws -> [String] {
+        let pages = try rows("PRAGMA integrity_check(20)").map { try $0.text(0) }.filter { $0 != "ok" }
+        return try pages
+            + rows("SELECT \"table\", parent, count(*) FROM pragma_foreign_key_check GROUP BY 1, 2").map {
+                "\(try $0.text(0)) refers to \(try $0.integer(2)) missing rows of \(try $0.text(1))"
+            }
+    }
+
+    /// Puts the whole content in place of that of another SQLite database, which gets all of it or nothing.
+    ///
+    /// Others may read and write this one meanwhile: what is copied is one moment of it. The other is refused as
+    /// locked when somebody else has changed it since its last transaction.
+    public func copy(into other: any Connection, isStopped: () -> Bool) throws {
+        guard let target = other as? SQLiteConnection else { throw Diagnostic.databaseNotCopied(other.name) }
+        guard target.depth == 0 else { throw Diagnostic.databaseStatement("copied inside a transaction") }
+        try target.hold {
+            try transaction(.reading) {
+                // The first row that is read fixes the moment.
+                _ = try first("SELECT 1 FROM sqlite_schema LIMIT 1")
+                try database.copy(into: target.database, isStopped)
+            }
+            target.revision += 1
         }
     }
 
@@ -150,6 +188,11 @@ public final class SQLiteConnection: Connection {
     public var interrupt: @Sendable () -> Void {
         let database = database
         return { database.interrupt() }
+    }
+
+    /// Runs a setting, which takes no values.
+    func pragma(_ text: String) throws {
+        try hold { try database.run(text) }
     }
 
     /// Closes the database. A transaction that is open is rolled back.

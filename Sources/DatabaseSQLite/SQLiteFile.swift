@@ -53,7 +53,7 @@ extension SQLiteConnection {
 // What the file system says before SQLite is asked.
 extension SQLiteFile {
     /// Makes the folder and an empty file that only their owner can open, where they are missing.
-    private func create() throws {
+    func create() throws {
         guard access(path, F_OK) != 0 else { return }
         try SQLiteFile.createFolder(folder)
         let file = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
@@ -61,7 +61,7 @@ extension SQLiteFile {
         Glibc.close(file)
     }
 
-    private static func createFolder(_ folder: String) throws {
+    static func createFolder(_ folder: String) throws {
         guard access(folder, F_OK) != 0 else { return }
         try createFolder(SQLiteFile(folder).folder)
         guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw SQLiteFile(folder).failure(errno) }
@@ -76,12 +76,12 @@ extension SQLiteFile {
     }
 
     /// The folder in which the file lies.
-    private var folder: String {
+    var folder: String {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    private func failure(_ code: CInt) -> Diagnostic {
+    func failure(_ code: CInt) -> Diagnostic {
         switch code {
         case ENOENT where access(folder, F_OK) == 0: .databaseMissing(path)
         case ENOENT, ENOTDIR: .folderMissing(folder)

@@ -19,7 +19,7 @@ public struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
         bytes = hash.finalize().withUnsafeBytes { [UInt8]($0) }
     }
 
-    private init(unchecked bytes: [UInt8]) {
+    fileprivate init(unchecked bytes: [UInt8]) {
         self.bytes = bytes
     }
 
@@ -27,6 +27,24 @@ public struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         let digits = Array("0123456789abcdef")
         return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    }
+}
+
+/// The SHA-256 of bytes that come piece by piece.
+public struct RunningFingerprint {
+    private var hash = SHA256()
+
+    /// Begins without bytes.
+    public init() {}
+
+    /// Goes on with more bytes.
+    public mutating func append(_ bytes: [UInt8]) {
+        bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    }
+
+    /// The fingerprint of all bytes so far.
+    public var fingerprint: Fingerprint {
+        Fingerprint(unchecked: hash.finalize().withUnsafeBytes { [UInt8]($0) })
     }
 }
 

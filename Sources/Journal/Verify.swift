@@ -9,6 +9,17 @@ extension Journal {
         var verifier = Verifier(connection)
         return try connection.transaction(.reading) { try verifier.run() }
     }
+
+    /// The files whose content was changed or taken away, with the numbers of their entries.
+    public func damagedAttachments() throws -> [(name: String, entry: Int)] {
+        let sound = try Verifier(connection).soundAttachments()
+        var damaged: [(name: String, entry: Int)] = []
+        try connection.forEach("SELECT seq, name, sha256 FROM entry_attachment ORDER BY seq, name") { row in
+            if let fingerprint = Fingerprint(sqlValue: row.values[2]), sound.contains(fingerprint) { return }
+            damaged.append((try row.value(1), try row.value(0)))
+        }
+        return damaged
+    }
 }
 
 /// One pass over a journal.
@@ -41,7 +52,7 @@ private struct Verifier {
     }
 
     /// The fingerprints of the kept files whose content still has them.
-    private func soundAttachments() throws -> Set<Fingerprint> {
+    func soundAttachments() throws -> Set<Fingerprint> {
         var sound: Set<Fingerprint> = []
         try connection.forEach("SELECT sha256, bytes FROM attachment") { row in
             let content = Fingerprint(of: try row.value(1))

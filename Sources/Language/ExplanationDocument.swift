@@ -96,7 +96,7 @@ extension Touched {
     var blocks: [Block] {
         let lines: [(Text, [String])] = [
             (Text("reads with", vi: "đọc bằng"), commands(.reads)),
-            (Text("changes the database with", vi: "thay đổi dữ liệu bằng"), commands(.writes, .composes)),
+            (Text("changes the database with", vi: "thay đổi dữ liệu bằng"), commands(.writes, .composes, .replaces)),
             (Text("writes files with", vi: "ghi tệp bằng"), commands(.exports)),
         ]
         let fields = lines.filter { !$0.1.isEmpty }.map {
@@ -205,6 +205,10 @@ extension Effect {
                 "It changes the database through other commands; their sentences go into the journal.",
                 vi: "Lệnh thay đổi cơ sở dữ liệu thông qua các lệnh khác; câu của các lệnh ấy được ghi vào nhật ký.")
         case .exports: Text("It writes files, and not the database.", vi: "Lệnh ghi tệp, không ghi cơ sở dữ liệu.")
+        case .replaces:
+            Text(
+                "It replaces all that the database holds, its journal too.",
+                vi: "Lệnh thay toàn bộ nội dung cơ sở dữ liệu, kể cả nhật ký.")
         }
     }
 }

@@ -1,4 +1,5 @@
 import Commands
+import DatabaseSQLite
 import Diagnostics
 import Glibc
 import Language
@@ -57,6 +58,8 @@ extension World {
         session.surroundings.origin = "test"
         session.surroundings.askSecret = { _ in TranscriptRunner.secret }
         session.surroundings.files = MemoryFiles()
+        session.surroundings.emptyDatabase = { _ in try SQLiteConnection.inMemory() }
+        session.surroundings.shelf = MemoryShelf()
         session.surroundings.language = .english
     }
 }

@@ -94,6 +94,7 @@ struct World {
             },
             files: LocalFiles(),
             emptyDatabase: { try $0.map(World.openEmpty) ?? SQLiteConnection.inMemory() },
+            shelf: SQLiteShelf(),
             tableWriters: TableFormat.all.map { format in TableWriter(format.ending) { format.bytes($0, $1) } },
             tableReaders: SeparatedFormat.all.map { format in
                 TableReader(format.ending, sample: SeparatedTable.guessedBytes) {

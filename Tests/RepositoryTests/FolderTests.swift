@@ -6,7 +6,9 @@ import Testing
 /// A folder is a list: the commands of a pack are the files of its folder `Commands`.
 @Suite struct FolderTests {
     /// The folder of each pack.
-    static let folders = ["programme": "Sources/Programme", "session": "Sources/Language"]
+    static let folders = [
+        "programme": "Sources/Programme", "session": "Sources/Language", "keeping": "Sources/Keeping",
+    ]
 
     static let packs = linkedPacks()
 

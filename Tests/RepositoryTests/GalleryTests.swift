@@ -13,6 +13,7 @@ import Testing
     static let database = "Tests/DatabaseSQLiteTests/SQLiteFileTests.swift"
     static let server = "Tests/DatabasePostgresTests/ServerTests.swift"
     static let statements = "Tests/DatabaseTests/StatementTests.swift"
+    static let copies = "Tests/KeepingTests/CopyTests.swift"
     static let runs = "Tests/CommandLine/runs.py"
     static let rare = "Tests/RepositoryTests/RareFindingTests.swift"
 
@@ -36,7 +37,6 @@ import Testing
         "database-forbidden": Elsewhere(reason: "opening", test: database),
         "database-foreign": Elsewhere(reason: "opening", test: database),
         "database-locked": Elsewhere(reason: "another program writes", test: database),
-        "database-missing": Elsewhere(reason: "opening", test: database),
         "database-newer": Elsewhere(reason: "opening", test: database),
         "database-older": Elsewhere(reason: "opening", test: database),
         "database-pack-missing": Elsewhere(
@@ -54,6 +54,11 @@ import Testing
             reason: "a fault of a pack", test: "Tests/DatabaseTests/MigratorTests.swift"),
         "transaction-lost": Elsewhere(
             reason: "the engine ended a transaction", test: "Tests/DatabaseTests/TransactionTests.swift"),
+        "database-not-copied": Elsewhere(reason: "a database that a server keeps", test: nil),
+        "database-in-use": Elsewhere(reason: "a file that is open", test: copies),
+        "database-faulty": Elsewhere(
+            reason: "a database changed from outside", test: "Tests/KeepingTests/CheckTests.swift"),
+        "copy-faulty": Elsewhere(reason: "a back-up changed from outside", test: copies),
         "disk-full": Elsewhere(reason: "a full disk", test: database),
         "disk-failed": Elsewhere(reason: "a broken disk", test: nil),
         "attachment-doubled": Elsewhere(

@@ -21,6 +21,7 @@ import Testing
         "Commands": ["Values", "Diagnostics", "Syntax", "Tables", "Documents", "Database", "Journal", "CPackRecords"],
         "Manual": ["Values", "Documents", "Commands"],
         "Language": language + ["Manual"],
+        "Keeping": language + ["Language"],
         "Reading": ["Values", "Diagnostics", "Tables"],
         "Papers": ["Values", "Diagnostics", "Tables", "Documents", "CZip"],
         "Programme": language + ["Statistics", "Papers", "Reading", "Crypto", "CryptoExtras"],
@@ -30,8 +31,8 @@ import Testing
         "DatabasePostgres": ["Values", "Diagnostics", "Database", "CPostgres"],
         "DatabaseSQLite": ["Values", "Diagnostics", "Database", "CSQLite"],
         "sen": language + [
-            "Language", "Papers", "Reading", "Programme", "Rendering", "LanguageServer", "Prompt", "DatabaseSQLite",
-            "DatabasePostgres",
+            "Language", "Keeping", "Papers", "Reading", "Programme", "Rendering", "LanguageServer", "Prompt",
+            "DatabaseSQLite", "DatabasePostgres",
         ],
     ]
 

@@ -15,6 +15,7 @@ extension Session {
             registry: Registry(packs), database: database ?? SQLiteConnection.inMemory(),
             surroundings: Surroundings(
                 now: { moment }, actor: "test", origin: "test", language: .english, askSecret: { _ in secret },
-                files: files, emptyDatabase: { _ in try SQLiteConnection.inMemory() }))
+                files: files, emptyDatabase: { _ in try SQLiteConnection.inMemory() },
+                shelf: MemoryShelf()))
     }
 }

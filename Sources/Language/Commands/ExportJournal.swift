@@ -15,12 +15,13 @@ let exportJournal = Command(
 }
 
 private func export(session: Session, to path: FilePath) throws -> Document {
-    var text = ""
     var count = 0
-    try session.journal.forEach { entry in
-        text += "# entry \(entry.number), \(entry.at), \(entry.actor), \(entry.origin)\n\(entry.sentence)\n"
-        count += 1
+    try session.write(to: path.path) { append in
+        try session.journal.forEach { entry in
+            let head = "# entry \(entry.number), \(entry.at), \(entry.actor), \(entry.origin)"
+            try append(Array("\(head)\n\(entry.sentence)\n".utf8))
+            count += 1
+        }
     }
-    try session.write(Array(text.utf8), to: path.path)
     return .done(Text("Wrote \(count) entries to \(path.path).", vi: "Đã ghi \(count) mục vào \(path.path)."))
 }
