@@ -32,6 +32,7 @@ public let programmePack = CommandPack(
         mergeUnits,
         moveUnit,
         noteCaseReading,
+        recastFigures,
         recordCaseReferral,
         recordFigure,
         registerUnit,

@@ -9,16 +9,16 @@ extension ReorganisationPlan {
             try open(target, &opened, above: [])
         }
         let closing = closingSources()
+        let leaving = Set(closing)
         for unit in closing {
             let places = taken(bySource[try histories.code(of: unit)] ?? [])
             guard places.count == 1, let target = opened[rows[places[0]].target] else { continue }
-            let leaving = Set(closing)
             for member in try histories.members(of: unit, from: day) where !leaving.contains(member) {
                 try changes.adapt(member, on: day, document: reorganisation.document) { $0.manager = target }
             }
         }
         for unit in closing {
-            try changes.close(unit, on: day, document: reorganisation.document, leaving: Set(closing))
+            try changes.close(unit, on: day, document: reorganisation.document, leaving: leaving)
         }
         for place in taken(Array(rows.indices)) {
             guard let source = ids[rows[place].source], let target = opened[rows[place].target] else { continue }
