@@ -72,11 +72,7 @@ private func derived(
     _ session: Session, _ code: String, _ period: Period?, _ units: [OfficeUnit]
 ) throws -> [[Value]] {
     guard let period else {
-        throw Diagnostic(
-            .periodNeeded,
-            Text(
-                "‘\(code)’ comes from records; say for which period.", vi: "‘\(code)’ tính từ bản ghi; hãy ghi rõ kỳ."),
-            subject: "element", suggestion: "list figures element: \(code) period: \(session.today.year)")
+        throw Diagnostic.periodNeeded(code, "list figures", session)
     }
     let values = try Elements(session).source(of: code)?.figures(session, period) ?? [:]
     return units.compactMap { unit in
@@ -85,6 +81,17 @@ private func derived(
             let counts = [value.total, value.women, men].map { $0.map { Value.number($0) } ?? .missing }
             return [.text(code), .text(unit.code), .period(period)] + counts + [FigureState.reported.value, .missing]
         }
+    }
+}
+
+extension Diagnostic {
+    /// Asks for the period of figures that come from records; `line` is what was typed, without its element.
+    static func periodNeeded(_ code: String, _ line: String, _ session: Session) -> Diagnostic {
+        Diagnostic(
+            .periodNeeded,
+            Text(
+                "‘\(code)’ comes from records; say for which period.", vi: "‘\(code)’ tính từ bản ghi; hãy ghi rõ kỳ."),
+            subject: "element", suggestion: "\(line) element: \(code) period: \(session.today.year)")
     }
 }
 

@@ -12,6 +12,7 @@ let registerUnit = Command(
     Label<UnitKind>("kind", Text("What the unit is.", vi: "Loại đơn vị."))
     Label<UnitCode?>("under", Text("The unit that manages it.", vi: "Đơn vị quản lý."))
     Label<Day?>("opened", Text("The day it was opened.", vi: "Ngày thành lập."))
+    Label<String?>("place", Text("Where it lies: the commune.", vi: "Địa bàn: xã, phường."))
 } examples: {
     Example("register unit HP-012 \"THPT Thái Phiên\" kind: thpt under: SGD-HP opened: 1960-09-05").prints(
         "Registered HP-012")
@@ -19,7 +20,8 @@ let registerUnit = Command(
 }
 
 private func register(
-    session: Session, code: NewCode, name: String, kind: UnitKind, under: UnitCode?, opened: Day?
+    session: Session, code: NewCode, name: String, kind: UnitKind, under: UnitCode?, opened: Day?,
+    place: String?
 ) throws -> Document {
     let units = Units(session)
     guard try units.id(of: code.code) == nil else {
@@ -33,7 +35,7 @@ private func register(
     }
     if let opened { try refuseFuture(opened, "opened", session) }
     let manager = try under.map { try units.id(of: $0) }
-    _ = try units.insert(code.code, name, kind, manager, opened)
+    _ = try units.insert(code.code, name, kind, manager, opened, place: place)
     return .done(Text("Registered \(code.code) \(name).", vi: "Đã đăng ký \(code.code) \(name)."))
 }
 

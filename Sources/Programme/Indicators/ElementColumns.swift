@@ -20,11 +20,15 @@ struct ElementColumns {
     private let units: [OfficeUnit]
     private let places: [Int64: Int]
     private let candidates: [Period]
+    private let recast: UnitRecast?
     private var spans: UnitSpans?
     private var known: [String: ElementColumn] = [:]
+    /// The units of a recast structure for which a figure cannot be told, by element.
+    private(set) var untold: [String: [OfficeUnit]] = [:]
 
-    init(_ session: Session, _ period: Period, _ units: [OfficeUnit]) {
+    init(_ session: Session, _ period: Period, _ units: [OfficeUnit], recast: UnitRecast? = nil) {
         self.session = session
+        self.recast = recast
         self.period = period
         self.units = units
         places = Dictionary(units.enumerated().map { ($1.id, $0) }) { first, _ in first }
@@ -34,7 +38,12 @@ struct ElementColumns {
     /// The column of an element.
     mutating func column(_ element: FigureElement) throws -> ElementColumn {
         if let column = known[element.code] { return column }
-        let column = try element.id.map { try read(element, $0) } ?? derived(element)
+        let column: ElementColumn
+        if let recast {
+            column = try self.recast(element, recast)
+        } else {
+            column = try element.id.map { try read(element, $0) } ?? derived(element)
+        }
         known[element.code] = column
         return column
     }
@@ -79,15 +88,108 @@ struct ElementColumns {
                     period: try row.value(1), state: try row.value(4), total: try row.value(2), women: try row.value(3))
             )
         }
+        if element.overTime == .sum, spans == nil { spans = try UnitSpans(session) }
+        let spans = self.spans
         for (place, figures) in reported {
+            let unit = units[place].id
             column.notApplicable[place] = figures.allSatisfy { $0.state == .notApplicable }
-            column.figures[place] = try whole(figures, element.overTime, units[place].id)
+            column.figures[place] = whole(figures, element.overTime) { spans?.isOpen(unit, in: $0) ?? true }
         }
+        if element.overTime == .last || element.overTime == .average { try leaveFollowed(&column) }
         return column
     }
 
+    /// What lasts is told once: a unit that closed in the period is left out when a unit that follows it has reported.
+    private func leaveFollowed(_ column: inout ElementColumn) throws {
+        let end = min(period.last, session.today)
+        let closed = units.indices.filter { place in
+            column.figures[place] != nil && units[place].until.map { $0 <= end } ?? false
+        }
+        guard !closed.isEmpty else { return }
+        let then = try UnitRecast(session, structure: end)
+        for place in closed {
+            guard let until = units[place].until else { continue }
+            let heirs = then.destination(of: units[place].id, from: until.adding(days: -1)).targets
+            guard
+                heirs.contains(where: { id in
+                    id != units[place].id && (places[id].map { column.figures[$0] != nil } ?? false)
+                })
+            else { continue }
+            column.figures[place] = nil
+            column.notApplicable[place] = true
+        }
+    }
+
+    /// The column of an element on the structure of another day: each part of the period is recast by itself.
+    private mutating func recast(_ element: FigureElement, _ recast: UnitRecast) throws -> ElementColumn {
+        var column = empty(element)
+        let (claims, kinds) = try self.claims(element)
+        let parts = element.isDerived ? [period] : claims.keys.first.map { period.parts($0.kind) } ?? []
+        var told: [Int: [PeriodFigure]] = [:]
+        var untold: Set<Int> = []
+        for part in parts.isEmpty ? Array(claims.keys) : parts {
+            for (unit, figure) in recast.figures(claims[part] ?? [:], of: element, in: part, from: kinds) {
+                guard let place = places[unit] else { continue }
+                if figure.state == .notComparable { untold.insert(place) }
+                let state: FigureState =
+                    switch figure.state {
+                    case .reported: .reported
+                    case .notApplicable: .notApplicable
+                    case .withheld: .withheld
+                    case .incomplete, .notReported, .notComparable: .notReported
+                    }
+                told[place, default: []].append(
+                    PeriodFigure(period: part, state: state, total: figure.total, women: figure.women))
+            }
+        }
+        for place in units.indices {
+            guard let figures = told[place] else {
+                column.notApplicable[place] = true
+                continue
+            }
+            column.kinds.insert(units[place].kind)
+            column.notApplicable[place] = figures.allSatisfy { $0.state == .notApplicable }
+            column.figures[place] = whole(figures, element.overTime) { part in
+                figures.contains { $0.period == part }
+            }
+        }
+        self.untold[element.code] = untold.sorted().map { units[$0] }
+        return column
+    }
+
+    /// What was reported of an element inside the period, and the kinds of units that report it.
+    private func claims(_ element: FigureElement) throws -> ([Period: [Int64: FigureClaim]], Set<UnitKind>) {
+        guard let id = element.id else {
+            let figures = try Elements(session).source(of: element.code)?.figures(session, period) ?? [:]
+            let claims = figures.mapValues { FigureClaim(total: $0.total, women: $0.women) }
+            return ([period: claims], Set(claims.keys.compactMap { places[$0].map { units[$0].kind } }))
+        }
+        var kinds: Set<UnitKind> = []
+        try session.database.forEach(
+            """
+            SELECT DISTINCT unit FROM figure
+            WHERE element = \(id) AND state <> 'not-applicable' AND \(session.visible())
+            """
+        ) { row in
+            if let place = places[try row.value(0)] { kinds.insert(units[place].kind) }
+        }
+        var claims: [Period: [Int64: FigureClaim]] = [:]
+        try session.database.forEach(
+            """
+            SELECT unit, period, total, women, state FROM figure
+            WHERE element = \(id) AND period IN (\(list: candidates)) AND \(session.visible())
+            """
+        ) { row in
+            claims[try row.value(1), default: [:]][try row.value(0)] = FigureClaim(
+                total: try row.value(2), women: try row.value(3), state: try row.value(4))
+        }
+        return (claims, kinds)
+    }
+
     /// The figure of the whole period from those of its parts.
-    private mutating func whole(_ figures: [PeriodFigure], _ rule: OverTime, _ unit: Int64) throws -> DerivedFigure? {
+    private func whole(
+        _ figures: [PeriodFigure], _ rule: OverTime, isDue: (Period) -> Bool
+    ) -> DerivedFigure? {
         if let exact = figures.first(where: { $0.period == period }) { return exact.reported }
         let reported = figures.sorted { $0.period < $1.period }.compactMap(\.reported)
         guard let last = reported.last, let kind = figures.first?.period.kind else { return nil }
@@ -101,40 +203,19 @@ struct ElementColumns {
                     DerivedFigure(total: $0, women: sum.women.flatMap { $0.divided(by: count) })
                 }
             }
-        case .sum: return try isComplete(figures, kind, unit) ? PeriodFigure.sum(reported) : nil
+        case .sum: return isComplete(figures, kind, isDue) ? PeriodFigure.sum(reported) : nil
         }
     }
 
     /// Whether every part that has ended, and in which the unit was open, is reported: a sum of fewer is too small.
-    private mutating func isComplete(_ figures: [PeriodFigure], _ kind: Period.Kind, _ unit: Int64) throws -> Bool {
+    private func isComplete(
+        _ figures: [PeriodFigure], _ kind: Period.Kind, _ isDue: (Period) -> Bool
+    ) -> Bool {
         let parts = period.parts(kind)
         guard parts.count * kind.months == period.kind.months else { return false }
-        let open = try spans ?? UnitSpans(session)
-        spans = open
         let settled = Set(figures.filter { $0.state == .reported || $0.state == .notApplicable }.map(\.period))
         return parts.allSatisfy { part in
-            part.last > session.today || settled.contains(part) || !open.isOpen(unit, in: part)
+            part.last > session.today || settled.contains(part) || !isDue(part)
         }
-    }
-}
-
-/// A recorded figure with its period.
-private struct PeriodFigure {
-    let period: Period
-    let state: FigureState
-    let total: Number?
-    let women: Number?
-
-    /// The figure, when it is reported.
-    var reported: DerivedFigure? {
-        guard state == .reported, let total else { return nil }
-        return DerivedFigure(total: total, women: women)
-    }
-
-    /// The sum of figures; women only where every figure counts them.
-    static func sum(_ figures: [DerivedFigure]) -> DerivedFigure? {
-        guard let total = Number.total(figures.map(\.total)) else { return nil }
-        let women = figures.compactMap(\.women)
-        return DerivedFigure(total: total, women: women.count == figures.count ? Number.total(women) : nil)
     }
 }

@@ -35,8 +35,11 @@ public struct IndicatorComputation {
     }
 
     /// Prepares a computation for a unit and everything under it, or for the whole register.
-    public init(_ session: Session, period: Period, under top: UnitCode?) throws {
-        let units = try Units(session).during(period)
+    ///
+    /// With the day of a structure everything is told by the units of that day.
+    public init(_ session: Session, period: Period, under top: UnitCode?, structure: Day? = nil) throws {
+        let recast = try structure.map { try UnitRecast(session, structure: $0) }
+        let units = try recast?.units() ?? Units(session).during(period)
         let elements = Dictionary(try Elements(session).all().map { ($0.code, $0) }) { first, _ in first }
         let indicators = Set(try Indicators(session).all().map(\.code))
         self.period = period
@@ -46,7 +49,7 @@ public struct IndicatorComputation {
         reader = { FormulaReader(elements: elements, indicators: indicators, indicator: $0) }
         let members = top.map { Set(Units.under($0.code, among: units).map(\.id)) }
         scope = units.indices.filter { members?.contains(units[$0].id) ?? true }
-        columns = ElementColumns(session, period, units)
+        columns = ElementColumns(session, period, units, recast: recast)
     }
 
     /// The results of an indicator.
@@ -69,6 +72,19 @@ public struct IndicatorComputation {
             return UnitKind.allCases.compactMap { kind in
                 kinds[kind].map { result(indicator, ratio, $0, unit: top?.code, level: kind) }
             }
+        }
+    }
+
+    /// What the structure of another day cannot tell of the period, so far as elements were asked for.
+    public var reservations: [Text] {
+        let members = Set(scope.map { units[$0].id })
+        return columns.untold.sorted { $0.key < $1.key }.compactMap { element, units in
+            let codes = units.filter { members.contains($0.id) }.map(\.code)
+            guard !codes.isEmpty else { return nil }
+            let some = codes.prefix(5).joined(separator: ", ") + (codes.count > 5 ? ", …" : "")
+            return Text(
+                "Not comparable: ‘\(element)’ of \(codes.count.counted("unit")) on this structure (\(some)).",
+                vi: "Không so sánh được: ‘\(element)’ của \(codes.count.vietnamese) đơn vị theo cơ cấu này (\(some)).")
         }
     }
 

@@ -20,6 +20,28 @@ let unitTables = Migration(
         "CREATE INDEX unit_version_manager ON unit_version (manager)",
     ])
 
+/// Where units lie, the documents behind their changes, and which units follow which. `document` brought a version;
+/// `ending` closed the unit at its end. A share without a number is one that nobody knows.
+let successionTables = Migration(
+    pack: "programme", number: 6,
+    [
+        "ALTER TABLE unit_version ADD COLUMN place TEXT",
+        "ALTER TABLE unit_version ADD COLUMN document TEXT",
+        "ALTER TABLE unit_version ADD COLUMN ending TEXT",
+        """
+        CREATE TABLE unit_succession (
+            id INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES unit (id),
+            target INTEGER NOT NULL REFERENCES unit (id), kind TEXT NOT NULL, on_day TEXT NOT NULL,
+            share_numerator INTEGER, share_denominator INTEGER, document TEXT, recorded INTEGER NOT NULL,
+            retired INTEGER)
+        """,
+        """
+        CREATE UNIQUE INDEX unit_succession_current ON unit_succession (source, target, on_day) WHERE retired IS NULL
+        """,
+        "CREATE INDEX unit_succession_source ON unit_succession (source, on_day)",
+        "CREATE INDEX unit_succession_target ON unit_succession (target, on_day)",
+    ])
+
 /// Units as a record kind: their codes are completed and checked.
 let unitKind = RecordKind(
     "unit", Text("unit", vi: "đơn vị"),

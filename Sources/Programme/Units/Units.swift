@@ -45,13 +45,15 @@ public struct Units {
     }
 
     /// Adds a unit whose values have been checked; gives its lasting id.
-    func insert(_ code: String, _ name: String, _ kind: UnitKind, _ manager: Int64?, _ since: Day?) throws -> Int64 {
+    func insert(
+        _ code: String, _ name: String, _ kind: UnitKind, _ manager: Int64?, _ since: Day?, place: String? = nil
+    ) throws -> Int64 {
         try session.database.execute("INSERT INTO unit (code, recorded) VALUES (\(code), \(session.entry))")
         let id = session.database.lastInsertedID
         try session.database.execute(
             """
-            INSERT INTO unit_version (unit, name, kind, manager, since, recorded)
-            VALUES (\(id), \(name), \(kind), \(manager), \(since), \(session.entry))
+            INSERT INTO unit_version (unit, name, kind, manager, place, since, recorded)
+            VALUES (\(id), \(name), \(kind), \(manager), \(place), \(since), \(session.entry))
             """)
         return id
     }
@@ -62,7 +64,10 @@ public struct Units {
             """
             SELECT u.code, min(v.name) FROM unit u JOIN unit_version v ON v.unit = u.id
             WHERE u.code >= \(prefix) AND u.code < \(end) AND \(session.visible("u")) AND \(session.visible("v"))
-            GROUP BY u.code ORDER BY u.code LIMIT \(limit)
+              AND NOT EXISTS (
+                SELECT 1 FROM unit_version w WHERE w.unit = u.id AND \(session.visible("w"))
+                  AND (w.since > v.since OR (v.since IS NULL AND w.since IS NOT NULL)))
+            ORDER BY u.code LIMIT \(limit)
             """
         ).map { Choice(try $0.text(0), Text(verbatim: try $0.text(1))) }
     }
@@ -113,7 +118,7 @@ public struct Units {
     private func units(_ condition: SQL) throws -> [OfficeUnit] {
         try session.database.rows(
             """
-            SELECT u.id, u.code, v.name, v.kind, v.manager, m.code, v.since, v.until
+            SELECT u.id, u.code, v.name, v.kind, v.manager, m.code, v.since, v.until, v.place
             FROM \(Units.versions)
             WHERE \(session.visible("u")) AND \(session.visible("v")) AND \(condition)
             ORDER BY u.code, v.since NULLS FIRST
@@ -122,7 +127,7 @@ public struct Units {
             OfficeUnit(
                 id: try row.value(0), code: try row.text(1), name: try row.text(2), kind: try row.value(3),
                 manager: try row.value(4), managerCode: try row.value(5), since: try row.value(6),
-                until: try row.value(7))
+                until: try row.value(7), place: try row.value(8))
         }
     }
 }
@@ -145,4 +150,6 @@ public struct OfficeUnit: Sendable, Hashable {
     public let since: Day?
     /// The first day on which it no longer is so; `nil` while it lasts.
     public let until: Day?
+    /// Where it lies: the commune, in words.
+    public let place: String?
 }
