@@ -19,6 +19,7 @@ public let personnelPack = CommandPack(
         recordPlanned,
         recordStaff,
     ],
+    corrections: [staffCorrection, plannedCorrection, boardCorrection],
     migrations: [
         headcountTable,
         boardTable,

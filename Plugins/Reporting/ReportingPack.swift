@@ -20,8 +20,11 @@ let reportingPack = CommandPack(
         setLetterhead,
         submitReturn,
     ],
+    corrections: [
+        difficultyCorrection, letterheadCorrection, returnCorrection, roundCorrection, taskCorrection,
+    ],
     recordKinds: [roundKind, taskKind],
-    migrations: [reportingTables],
+    migrations: [reportingTables, reportingReferences],
     contributions: [monthlyDigest, trainingSection, indicatorSection, roundSection, taskSection, roundDuties],
     fixture: [
         "register unit LE-CHAN \"THPT Lê Chân\" kind: thpt under: SGD-HP opened: 2005-09-05",

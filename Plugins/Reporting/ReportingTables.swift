@@ -35,3 +35,60 @@ let reportingTables = Migration(
         """,
         "CREATE UNIQUE INDEX reporting_letterhead_unit ON reporting_letterhead (unit) WHERE retired IS NULL",
     ])
+
+/// The same tables with what their units and rounds refer to, so that corrections know of it.
+let reportingReferences = Migration(
+    pack: "reporting", number: 2,
+    [
+        "DROP INDEX reporting_round_code",
+        "DROP INDEX reporting_return_unit",
+        "DROP INDEX reporting_task_code",
+        "DROP INDEX reporting_letterhead_unit",
+        "ALTER TABLE reporting_return RENAME TO earlier_return",
+        "ALTER TABLE reporting_round RENAME TO earlier_round",
+        "ALTER TABLE reporting_task RENAME TO earlier_task",
+        "ALTER TABLE reporting_difficulty RENAME TO earlier_difficulty",
+        "ALTER TABLE reporting_letterhead RENAME TO earlier_letterhead",
+        """
+        CREATE TABLE reporting_round (
+            id INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, period TEXT NOT NULL,
+            top INTEGER NOT NULL REFERENCES unit (id), last_day TEXT NOT NULL, source TEXT, recorded INTEGER NOT NULL,
+            retired INTEGER)
+        """,
+        "CREATE UNIQUE INDEX reporting_round_code ON reporting_round (code) WHERE retired IS NULL",
+        """
+        CREATE TABLE reporting_return (
+            id INTEGER PRIMARY KEY, round INTEGER NOT NULL REFERENCES reporting_round (id),
+            unit INTEGER NOT NULL REFERENCES unit (id), received TEXT NOT NULL, note TEXT, recorded INTEGER NOT NULL,
+            retired INTEGER)
+        """,
+        "CREATE UNIQUE INDEX reporting_return_unit ON reporting_return (round, unit) WHERE retired IS NULL",
+        """
+        CREATE TABLE reporting_task (
+            id INTEGER PRIMARY KEY, code TEXT NOT NULL, title TEXT NOT NULL,
+            owner INTEGER NOT NULL REFERENCES unit (id), due TEXT NOT NULL, section TEXT, done TEXT,
+            recorded INTEGER NOT NULL, retired INTEGER)
+        """,
+        "CREATE UNIQUE INDEX reporting_task_code ON reporting_task (code) WHERE retired IS NULL",
+        """
+        CREATE TABLE reporting_difficulty (
+            id INTEGER PRIMARY KEY, unit INTEGER NOT NULL REFERENCES unit (id), words TEXT NOT NULL,
+            noted TEXT NOT NULL, proposal TEXT, recorded INTEGER NOT NULL, retired INTEGER)
+        """,
+        """
+        CREATE TABLE reporting_letterhead (
+            id INTEGER PRIMARY KEY, unit INTEGER NOT NULL REFERENCES unit (id), superior TEXT, symbol TEXT NOT NULL,
+            place TEXT NOT NULL, signatory TEXT, recipients TEXT NOT NULL, recorded INTEGER NOT NULL, retired INTEGER)
+        """,
+        "CREATE UNIQUE INDEX reporting_letterhead_unit ON reporting_letterhead (unit) WHERE retired IS NULL",
+        "INSERT INTO reporting_round SELECT * FROM earlier_round",
+        "INSERT INTO reporting_return SELECT * FROM earlier_return",
+        "INSERT INTO reporting_task SELECT * FROM earlier_task",
+        "INSERT INTO reporting_difficulty SELECT * FROM earlier_difficulty",
+        "INSERT INTO reporting_letterhead SELECT * FROM earlier_letterhead",
+        "DROP TABLE earlier_return",
+        "DROP TABLE earlier_round",
+        "DROP TABLE earlier_task",
+        "DROP TABLE earlier_difficulty",
+        "DROP TABLE earlier_letterhead",
+    ])

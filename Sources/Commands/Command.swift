@@ -22,13 +22,16 @@ public struct Command: Sendable {
     public let parameters: [ParameterInfo]
     /// Lines that show it; all of them are run by the tests.
     public let examples: [Example]
+    /// Whether what it wrote can never be undone, such as who opened a case.
+    public let isLasting: Bool
     let invoke: @Sendable (Session, [Datum?]) throws -> Document
     /// What the command lists, not read yet; `nil` where it answers at once.
     let list: (@Sendable (Session, [Datum?]) throws -> Listing)?
 
     /// Declares a command; the compiler holds the function's parameters against the signature.
     public init<each P: Parameter>(
-        _ name: String, _ summary: Text, effect: Effect, returns: ValueType = .nothing, shape: Shape? = nil,
+        _ name: String, _ summary: Text, effect: Effect, isLasting: Bool = false, returns: ValueType = .nothing,
+        shape: Shape? = nil,
         run: @escaping @Sendable (Session, repeat (each P).Received) throws -> Document,
         @SignatureBuilder signature: () -> Signature<repeat each P>,
         @ExampleBuilder examples: () -> [Example] = { [] }
@@ -38,6 +41,7 @@ public struct Command: Sendable {
         self.effect = effect
         self.returns = returns
         self.shape = shape
+        self.isLasting = isLasting
         self.examples = examples()
         let declared = signature()
         parameters = declared.infos
@@ -58,12 +62,30 @@ public struct Command: Sendable {
         self.effect = .reads
         self.returns = .table(columns)
         shape = nil
+        isLasting = false
         self.examples = examples()
         let declared = signature()
         parameters = declared.infos
         let listing = declared.taking(list)
         self.list = listing
         invoke = { session, bound in try listing(session, bound).document(from: session.database) }
+    }
+
+    /// Makes a writing command whose parameters are made of those of another.
+    init(
+        _ name: String, _ summary: Text, _ parameters: [ParameterInfo], examples: [Example],
+        run: @escaping @Sendable (Session, [Datum?]) throws -> Document
+    ) {
+        self.name = name
+        self.summary = summary
+        effect = .writes
+        isLasting = false
+        returns = .nothing
+        shape = nil
+        self.parameters = parameters
+        self.examples = examples
+        invoke = run
+        list = nil
     }
 
     /// The words of the name.

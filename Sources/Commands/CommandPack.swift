@@ -9,8 +9,12 @@ public struct CommandPack: Sendable {
     public let version: Number
     /// What it is for, in a line.
     public let summary: Text
-    /// Its commands; a test holds this list against the folder `Commands/`.
+    /// Its commands: those that it declares, and those that its corrections make.
     public let commands: [Command]
+    /// The commands that it declares; a test holds this list against the folder `Commands/`.
+    public let declared: [Command]
+    /// How its records are put right.
+    public let corrections: [Correction]
     /// The kinds of records that it keeps, whose codes arguments can name.
     public let recordKinds: [RecordKind]
     /// The steps that make its tables, in order; a step once released never changes.
@@ -21,13 +25,16 @@ public struct CommandPack: Sendable {
     public let fixture: [String]
     /// Declares a pack.
     public init(
-        _ name: String, version: Number, _ summary: Text, commands: [Command], recordKinds: [RecordKind] = [],
-        migrations: [Migration] = [], contributions: [any Contribution] = [], fixture: [String] = []
+        _ name: String, version: Number, _ summary: Text, commands: [Command], corrections: [Correction] = [],
+        recordKinds: [RecordKind] = [], migrations: [Migration] = [], contributions: [any Contribution] = [],
+        fixture: [String] = []
     ) {
         self.name = name
         self.version = version
         self.summary = summary
-        self.commands = commands
+        self.commands = commands + corrections.flatMap(\.commands)
+        declared = commands
+        self.corrections = corrections
         self.recordKinds = recordKinds
         self.migrations = migrations
         self.contributions = contributions
@@ -48,14 +55,29 @@ public struct RecordKind: Sendable {
     public let exists: @Sendable (Session, String) throws -> Bool
     /// Codes that begin with a text, with what they stand for; at most so many.
     public let codes: @Sendable (Session, _ prefix: String, _ limit: Int) throws -> [Choice]
+    /// The table whose rows they are, by their column `code`; `nil` for what is no record, such as a report.
+    public let table: Identifier?
+    /// The tables whose rows are part of such a record, such as the versions of a unit, each with the column that
+    /// names it.
+    public let parts: [Identifier: Identifier]
+    /// Whether nobody is shown what the records hold.
+    public let isSealed: Bool
 
     /// Declares a kind.
     public init(
-        _ name: String, _ noun: Text, exists: @escaping @Sendable (Session, String) throws -> Bool,
+        _ name: String, _ noun: Text, table: SQL? = nil, parts: [String: String] = [:], isSealed: Bool = false,
+        exists: @escaping @Sendable (Session, String) throws -> Bool,
         codes: @escaping @Sendable (Session, _ prefix: String, _ limit: Int) throws -> [Choice]
     ) {
         self.name = name
         self.noun = noun
+        self.table = table.flatMap { Identifier($0.text) }
+        var columns: [Identifier: Identifier] = [:]
+        for case (let table?, let column?) in parts.map({ (Identifier($0), Identifier($1)) }) {
+            columns[table] = column
+        }
+        self.parts = columns
+        self.isSealed = isSealed
         self.exists = exists
         self.codes = codes
     }

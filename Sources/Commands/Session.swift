@@ -34,6 +34,8 @@ public final class Session {
     public let finishing = Finishing()
     /// The run that is going on, when its steps are remembered.
     var run: RunMemory?
+    /// The tables that hold records, once they were looked up.
+    var tablesOfRecords: [TableForm]?
     /// The day that readers look back to; `nil` for the present.
     var pastDay: Day?
 

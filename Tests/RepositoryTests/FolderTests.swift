@@ -22,7 +22,7 @@ import Testing
         let files = Checkout.sources.filter { $0.hasPrefix(folder) }.map {
             String($0.dropFirst(folder.count).dropLast(6))
         }
-        let expected = pack.commands.map { command in
+        let expected = pack.declared.map { command in
             command.name.split { $0 == " " || $0 == "-" }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
         }
         #expect(files.sorted() == expected.sorted())
@@ -30,7 +30,7 @@ import Testing
 
     @Test(arguments: packs)
     func commandsAreListedInOrder(_ pack: CommandPack) {
-        let names = pack.commands.map(\.name)
+        let names = pack.declared.map(\.name)
         #expect(names == names.sorted())
     }
 

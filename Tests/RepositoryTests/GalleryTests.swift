@@ -31,6 +31,7 @@ import Testing
         "cannot-keep": Elsewhere(reason: "a pack whose argument has no written form", test: nil),
         "column-not-read": Elsewhere(reason: "a query that asks for another column", test: nil),
         "column-unreadable": Elsewhere(reason: "a database changed from outside", test: statements),
+        "entry-stays": Elsewhere(reason: "a sealed case", test: "Tests/ProgrammeTests/UndoTests.swift"),
         "database-closed": Elsewhere(reason: "a connection used after its end", test: database),
         "database-damaged": Elsewhere(reason: "bytes of the file changed", test: database),
         "database-folder-missing": Elsewhere(reason: "opening", test: database),

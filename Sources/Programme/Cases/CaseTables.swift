@@ -31,12 +31,13 @@ let caseTables = Migration(
 
 /// Sealed cases as a record kind: a code says nothing about its case.
 let caseKind = RecordKind(
-    "case", Text("sealed case", vi: "vụ việc niêm phong"),
+    "case", Text("sealed case", vi: "vụ việc niêm phong"), table: "sealed_case",
+    parts: ["case_reading": "sealed_case"], isSealed: true,
     exists: { session, code in try CaseRegister(session).sealedCase(code) != nil },
     codes: { session, prefix, limit in try CaseRegister(session).codes(prefix: prefix, limit: limit) })
 
 /// The office's keys as a record kind.
 let caseKeyKind = RecordKind(
-    "case-key", Text("case key", vi: "khóa vụ việc"),
+    "case-key", Text("case key", vi: "khóa vụ việc"), table: "case_key", isSealed: true,
     exists: { session, code in try CaseRegister(session).key(code) != nil },
     codes: { session, prefix, limit in try CaseRegister(session).keyCodes(prefix: prefix, limit: limit) })

@@ -8,7 +8,7 @@ let noteCaseReading = Command(
     Text(
         "Notes that a case was opened; internal, the journal tells who and when.",
         vi: "Ghi nhận việc mở một vụ việc; lệnh nội bộ, nhật ký cho biết ai và khi nào."),
-    effect: .writes, run: note
+    effect: .writes, isLasting: true, run: note
 ) {
     Argument<CaseCode>("case", Text("The case.", vi: "Vụ việc."))
 } examples: {

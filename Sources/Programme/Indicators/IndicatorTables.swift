@@ -25,7 +25,7 @@ let indicatorTables = Migration(
 
 /// Indicators as a record kind.
 let indicatorKind = RecordKind(
-    "indicator", Text("indicator", vi: "chỉ tiêu"),
+    "indicator", Text("indicator", vi: "chỉ tiêu"), table: "indicator", parts: ["target": "indicator"],
     exists: { session, code in try Indicators(session).exists(code) },
     codes: { session, prefix, limit in
         Array(

@@ -6,7 +6,7 @@ public import Values
 /// A record kind whose codes stand in the column `code` of a table, each shown with another column.
 public func codedKind(_ name: String, _ noun: Text, in table: SQL, shownBy column: SQL) -> RecordKind {
     RecordKind(
-        name, noun,
+        name, noun, table: table,
         exists: { session, code in try recordID(of: code, in: table, session) != nil },
         codes: { session, prefix, limit in
             try session.database.rows(
@@ -40,13 +40,6 @@ public func refuseTaken(_ code: NewCode, in table: SQL, _ session: Session) thro
         .codeTaken,
         Text("The code ‘\(code.code)’ is taken.", vi: "Mã ‘\(code.code)’ đã được dùng."), subject: "code",
         notes: [Text("Choose another code.", vi: "Hãy chọn mã khác.")])
-}
-
-/// Ends a record: readers no longer see it, and the journal keeps it with the reason.
-public func retract(_ code: String, from table: SQL, reason: String, _ session: Session) throws {
-    try requireWords(reason, "reason")
-    try session.database.execute(
-        "UPDATE \(table) SET retired = \(session.entry) WHERE code = \(code) AND retired IS NULL")
 }
 
 /// Refuses a text without any letter or digit.

@@ -19,6 +19,6 @@ let trainingTables = Migration(
 
 /// Trainings as a record kind.
 let trainingKind = RecordKind(
-    "training", Text("training", vi: "lớp tập huấn"),
+    "training", Text("training", vi: "lớp tập huấn"), table: "training",
     exists: { session, code in try Trainings(session).exists(code) },
     codes: { session, prefix, limit in try Trainings(session).codes(prefix: prefix, limit: limit) })

@@ -1,0 +1,84 @@
+import Commands
+import Database
+import Diagnostics
+import Values
+
+/// How rounds are put right; the returns follow.
+let roundCorrection = Correction(
+    "round", Text("round", vi: "đợt báo cáo"), in: roundTable, recordedBy: openRound,
+    columns: ["before": Correction.Kept("last_day", dayAfter), "under": "top"]
+) {
+    Example("submit return BC-2025 unit: LE-CHAN on: 2025-11-28")
+    Example("amend round BC-2025 before: 2025-11-28 reason: \"Theo công văn mới\"").prints(
+        "before 5 Dec 2025 → 28 Nov 2025")
+    Example("list returns BC-2025").prints("1 of 1 received, 0 on time")
+    Example("amend round BC-2025 name: \"…\" reason: \"Theo công văn mới\"").reports("no-words")
+} retracting: {
+    Example("submit return BC-2025 unit: LE-CHAN on: 2025-11-28")
+    Example("retract round BC-2025 reason: \"Mở nhầm\"").reports("record-in-use")
+    Example("retract return BC-2025 unit: LE-CHAN reason: \"Nhầm trường\"")
+    Example("retract round BC-2025 reason: \"Mở nhầm\"").prints("Retracted BC-2025")
+}
+
+/// The table keeps the last day; the command takes the one behind it.
+@Sendable private func dayAfter(_ value: Value) -> Value {
+    if case .date(let day) = value { .date(day.adding(days: 1)) } else { value }
+}
+
+/// How returns are put right: each is named by its round and unit.
+let returnCorrection = Correction(
+    "return", Text("return", vi: "báo cáo đã nhận"), in: "reporting_return", recordedBy: submitReturn,
+    key: ["round", "unit"], columns: ["on": "received"]
+) {
+    Example("submit return BC-2025 unit: LE-CHAN on: 2025-11-28")
+    Example("amend return BC-2025 unit: LE-CHAN on: 2025-11-27 note: \"Bản giấy\" reason: \"Xem dấu đến\"")
+        .prints("on 28 Nov 2025 → 27 Nov 2025, note – → Bản giấy")
+    Example("amend return BC-2025 unit: SGD-HP on: 2025-11-27 reason: \"Xem dấu đến\"").reports("no-such-record")
+} retracting: {
+    Example("submit return BC-2025 unit: LE-CHAN on: 2025-11-28")
+    Example("retract return BC-2025 unit: LE-CHAN reason: \"Nhầm trường\"").prints("Retracted BC-2025 LE-CHAN")
+    Example("retract return BC-2025 unit: LE-CHAN reason: \"Nhầm trường\"").reports("no-such-record")
+}
+
+/// How tasks are put right; one that is done stays done.
+let taskCorrection = Correction(
+    "task", Text("task", vi: "nhiệm vụ"), in: taskTable, recordedBy: recordTask, carrying: ["done"]
+) {
+    Example("complete task NV-1 on: 2025-10-20")
+    Example("amend task NV-1 due: 2025-10-15 reason: \"Đọc nhầm hạn\"").prints("due 31 Oct 2025 → 15 Oct 2025")
+    Example("list tasks").prints("done-late")
+    Example("amend task NV-1 title: \"…\" reason: \"Đọc nhầm\"").reports("no-words")
+} retracting: {
+    Example("retract task NV-1 reason: \"Không thuộc kế hoạch\"").prints("Retracted NV-1")
+    Example("retract task NV-1 reason: \"Không thuộc kế hoạch\"").reports("unknown-code")
+}
+
+/// How difficulties are put right: each is named by its unit and words, the last one of these.
+let difficultyCorrection = Correction(
+    "difficulty", Text("difficulty", vi: "khó khăn, vướng mắc"), in: "reporting_difficulty",
+    recordedBy: recordDifficulty, key: ["unit", "words"], columns: ["on": "noted"]
+) {
+    Example("record difficulty LE-CHAN \"Thiếu báo cáo viên\" on: 2025-11-03")
+    Example("amend difficulty LE-CHAN \"Thiếu báo cáo viên\" proposal: \"Sở hỗ trợ\" reason: \"Bổ sung\"")
+        .prints("proposal – → Sở hỗ trợ")
+    Example("amend difficulty LE-CHAN \"Thiếu sách\" proposal: \"Sở hỗ trợ\" reason: \"Bổ sung\"")
+        .reports("no-such-record")
+} retracting: {
+    Example("record difficulty LE-CHAN \"Thiếu báo cáo viên\" on: 2025-11-03")
+    Example("retract difficulty LE-CHAN \"Thiếu báo cáo viên\" reason: \"Đã có\"").prints("Retracted LE-CHAN")
+    Example("retract difficulty LE-CHAN \"Thiếu sách\" reason: \"Đã có\"").reports("no-such-record")
+}
+
+/// How the heads of papers are put right: each is named by its unit.
+let letterheadCorrection = Correction(
+    "letterhead", Text("letterhead", vi: "phần đầu văn bản"), in: "reporting_letterhead", recordedBy: setLetterhead,
+    key: ["unit"]
+) {
+    Example("set letterhead SGD-HP symbol: \"SGDĐT\" place: \"Hải Phòng\"")
+    Example("amend letterhead SGD-HP signatory: \"GIÁM ĐỐC\" reason: \"Thiếu người ký\"").prints("– → GIÁM ĐỐC")
+    Example("amend letterhead LE-CHAN signatory: \"HIỆU TRƯỞNG\" reason: \"Thiếu\"").reports("no-such-record")
+} retracting: {
+    Example("set letterhead SGD-HP symbol: \"SGDĐT\" place: \"Hải Phòng\"")
+    Example("retract letterhead SGD-HP reason: \"Không dùng\"").prints("Retracted SGD-HP")
+    Example("retract letterhead SGD-HP reason: \"Không dùng\"").reports("no-such-record")
+}

@@ -1,0 +1,39 @@
+import Commands
+import Database
+import Diagnostics
+import Values
+
+private let example = Example(
+    "define indicator T-01 \"Women among those trained\" vi: \"Tỷ lệ nữ trong số người dự tập huấn\""
+        + " numerator: \"women(training-participants)\" denominator: \"training-participants\" direction: at-least"
+        + " source: \"plan 2025\" confidence: local")
+
+/// How indicators are put right; their targets follow.
+let indicatorCorrection = Correction(
+    "indicator", Text("indicator", vi: "chỉ tiêu"), in: "indicator", recordedBy: defineIndicator,
+    columns: ["vi": "name_vi", "minimum-coverage": "minimum"]
+) {
+    example
+    Example("amend indicator T-01 numerator: \"training-participants\" reason: \"Theo kế hoạch mới\"")
+        .prints("numerator women(training-participants) → training-participants")
+    Example("amend indicator T-01 numerator: \"nobody\" reason: \"Theo kế hoạch mới\"").reports(.unknownElement)
+} retracting: {
+    example
+    Example("retract indicator T-01 reason: \"Bỏ khỏi kế hoạch\"").prints("Retracted T-01")
+    Example("retract indicator T-01 reason: \"Bỏ khỏi kế hoạch\"").reports(.unknownCode)
+}
+
+/// How targets are put right: each is named by its indicator and year.
+let targetCorrection = Correction(
+    "target", Text("target", vi: "mức chỉ tiêu"), in: "target", recordedBy: setTarget, key: ["indicator", "year"]
+) {
+    example
+    Example("set target T-01 year: 2025 value: 50 source: \"plan 2025\" confidence: local")
+    Example("amend target T-01 year: 2025 value: 60 reason: \"Đọc nhầm\"").prints("value 50 → 60")
+    Example("amend target T-01 year: 2025 value: 160 reason: \"Đọc nhầm\"").reports(.outOfRange)
+} retracting: {
+    example
+    Example("set target T-01 year: 2025 value: 50 source: \"plan 2025\" confidence: local")
+    Example("retract target T-01 year: 2025 reason: \"Không giao\"").prints("Retracted T-01 2025")
+    Example("retract target T-01 year: 2025 reason: \"Không giao\"").reports("no-such-record")
+}
