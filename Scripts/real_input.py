@@ -1,5 +1,6 @@
 """Prepares the real lists as CSV, has the program take them in, and compares its answers with what was published."""
 
+import collections
 import csv
 import json
 import os
@@ -204,6 +205,65 @@ def seal(program, units, database):
     check(not any(word.encode() in kept for word in words), "neither cases nor passphrase stand readable in the file")
 
 
+def mapping(data):
+    """The wards before and after 1 July 2025 and which follows which; a ward that the list leaves unnamed is named by
+    its district."""
+    old, new, pairs, provinces = {}, {}, {}, {}
+    for row in rows(data / "admin-units/convert_legacy_2025_simple.csv"):
+        ward = whole(row["wardCode"]) or row["districtCode"] + "-0"
+        source, target = "O-" + ward.zfill(5), "X-" + row["newWardCode"].zfill(5)
+        before, after = "P-" + row["provinceCode"].zfill(2), "N-" + row["newProvinceCode"].zfill(2)
+        old[source] = (f"{row['ward']}, {row['district']}", before)
+        new[target] = (row["newWard"], after)
+        pairs[source, target] = None
+        provinces[before] = (row["province"], after, row["newProvince"])
+    return old, new, list(pairs), provinces
+
+
+def reorganise(sen, data, folder):
+    """Puts invented counts on the wards before 1 July 2025 and tells them by the wards after it, exactly."""
+    old, new, pairs, provinces = mapping(data)
+    units = [["VN", "Cả nước", "so", ""]] + [[code, name, "so", "VN"] for code, (name, _, _) in provinces.items()]
+    write(folder / "old.csv", ["code", "name", "kind", "under"], units + [
+        [code, name, "vhxh", province] for code, (name, province) in old.items()])
+    months = [f"2024-{month:02}" for month in range(1, 13)]
+    counts = {(code, month): (place * 7 + number * 13) % 401
+              for number, month in enumerate(months) for place, code in enumerate(old)}
+    write(folder / "counts.csv", ["element", "unit", "period", "total", "women"], [
+        ["teachers", code, month, count, count * 2 // 3] for (code, month), count in counts.items()])
+    splits = collections.Counter(source for source, _ in pairs)
+    lines = [[code, after, name, "so", "VN", ""] for code, (_, after, name) in provinces.items()]
+    write(folder / "map.csv", ["source", "target", "name", "kind", "under", "share"], lines + [
+        [source, target, new[target][0], "vhxh", new[target][1], 1 if splits[source] > 1 else ""]
+        for source, target in pairs])
+    program = Program(sen, folder / "wards.db")
+    program.run("-c", f'import units from: "{folder}/old.csv"')
+    program.run("-c", 'define element teachers "Giáo viên" type: people over-time: last over-units: sum every: month')
+    program.run("-c", f'import figures from: "{folder}/counts.csv"')
+    before = program.run("-c", "list units on: 2025-06-30 | show as: csv")
+    start = time.monotonic()
+    answer = program.run("-c", f'import reorganisation from: "{folder}/map.csv" on: 2025-07-01')
+    took = time.monotonic() - start
+    equation(answer, "map.csv", len(lines) + len(pairs))
+    start = time.monotonic()
+    program.run("-c", f'recast figures structure: 2026-01-01 element: teachers | save "{folder}/recast.csv"')
+    check(True, f"the import took {took:.2f} s, a series of {len(counts)} figures {time.monotonic() - start:.2f} s")
+    sums, women, found, of_women = (collections.Counter() for _ in range(4))
+    for (code, month), count in counts.items():
+        after = provinces[old[code][1]][1]
+        sums[after, month] += count
+        women[after, month] += count * 2 // 3
+    for row in rows(folder / "recast.csv"):
+        after = new[row["unit"]][1]
+        found[after, row["period"]] += int(row["total"])
+        of_women[after, row["period"]] += int(row["women"])
+        if int(row["women"]) > int(row["total"]):
+            check(False, f"{row['unit']} {row['period']} has more women than people")
+    check(len(new) == 3321 and len(old) == 10040, f"{len(old)} wards became {len(new)}")
+    check(sums == found and women == of_women, f"{len(sums)} sums of provinces and months are the same, exactly")
+    check(program.run("-c", "list units on: 2025-06-30 | show as: csv") == before, "the day before is told as it was")
+
+
 def digest(program, folder):
     """Renders the digest in three formats."""
     for ending in ("md", "html", "docx"):
@@ -237,6 +297,7 @@ def main():
         equation(answer, "schools.csv", schools)
         equation(answer, "figures.csv", len(total.keys() | women.keys()))
         compare(program, data, prepared, total, women)
+        reorganise(sen, data, prepared)
     trainings = rows(folder / "trainings.csv")
     units = rows(folder / "units.csv")
     check(len(trainings) == 36, f"{len(trainings)} trainings logged by script")

@@ -14,7 +14,7 @@ import Values
     /// An office with units that have changed at random.
     private func office(_ dice: inout Dice) throws -> Office {
         let office = try Office()
-        try office.say("define element people-n \"x\" type: people over-time: last over-units: sum every: quarter")
+        try office.say("define element people-n \"x\" type: people over-time: sum over-units: sum every: quarter")
         try office.say("define element hours-n \"y\" type: hours over-time: sum over-units: sum every: quarter")
         for number in 1...9 {
             let under = number <= 3 ? "SGD" : "U\(dice.below(3) + 1)"
@@ -94,7 +94,7 @@ import Values
             let cells = ["element", "period", "state", "total", "women"].map { rows.cells(of: $0) ?? [] }
             var found: [String: (total: Number, women: Number)] = [:]
             var untold: Set<String> = []
-            for row in 0..<rows.count {
+            for row in 0..<rows.rowCount {
                 let key = "\(cells[0][row].plain) \(cells[1][row].plain)"
                 guard case .number(let total) = cells[3][row] else {
                     #expect(cells[2][row].plain == "not-comparable")

@@ -49,13 +49,20 @@ import Values
     @Test func aRefusedRowTakesItsSourceWithIt() throws {
         let office = try office()
         let answer = try take(
-            office, "A,N1,1,Xã Một,,", "A,N2,2,,,", "B,N1,,,,", "C,C,,,,", "X,N1,,,,", "D,N3,,Xã Ba,,NOI-KHAC",
+            office, "A,N1,1,Xã Một,,", "A,N2,2,,,", "B,N1,,Xã Một,,", "C,C,,,,", "X,N1,,,,", "D,N3,,Xã Ba,,NOI-KHAC",
             "E,N4,x,Xã Bốn,,", "E,N1,2,,,")
         #expect(answer.contains("8 rows read = 1 stored + 7 refused + 0 unchanged"))
         #expect(answer.contains("There is no unit ‘N2’"))
         #expect(answer.contains("a unit passes on as a whole"))
         #expect(try office.column("unit", "list units | where kind = vhxh") == ["A", "C", "D", "E", "N1"])
         #expect(try office.column("unit", "list units | where unit = N1") == ["N1"])
+    }
+
+    /// A target whose only describing row is refused is not opened, and nothing passes to it.
+    @Test func aTargetWithoutItsDescriptionTakesNothing() throws {
+        let office = try office()
+        #expect(try take(office, "A,N1,1,Xã Một,,", "A,N2,2,,,", "B,N1,,,,").contains("0 stored + 3 refused"))
+        #expect(try office.column("unit", "list units | where kind = vhxh") == ["A", "B", "C", "D", "E"])
     }
 
     @Test func unitsBelowGoWithAMergerAndStopASplit() throws {

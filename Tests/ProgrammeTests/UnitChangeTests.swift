@@ -67,7 +67,7 @@ import Values
         #expect(try office.column("unit", "list units on: 2025-06-30") == ["MN-1", "MN-2", "SGD", "XA-1", "XA-2"])
         #expect(try office.column("unit", "list units under: XA-3") == ["XA-3", "MN-1", "MN-2"])
         #expect(try office.text("show unit XA-1").contains("1/NQ"))
-        #expect(office.refusals("split unit XA-3 into: [XA-3, XA-1] on: 2025-07-01") == ["unit-not-open"])
+        #expect(office.refusals("split unit XA-3 into: [XA-3, XA-1] on: 2025-07-01") == ["unit-changed-that-day"])
         #expect(office.refusals("merge units [XA-3] into: SGD on: 2025-07-01") == ["unit-changed-that-day"])
     }
 

@@ -56,7 +56,7 @@ import Values
         let day = "2025-\(["01", "03", "06", "10", "13"][random.below(5)])-\(["02", "15", "28", "31"][random.below(4)])"
         let text = SourceForm.text(Self.texts[random.below(Self.texts.count)])
         let (women, men) = (random.below(60) - 5, random.below(60))
-        switch random.below(9) {
+        switch random.below(13) {
         case 0, 1: return "register unit \(unit) \(text) kind: \(["thpt", "mn", "thsc"][random.below(3)]) under: S"
         case 2: return "log training \(unit) \(text) on: \(day) hours: \(random.below(9)).5 women: \(women) men: \(men)"
         case 3: return "define element e\(random.below(4)) \(text) type: people over-time: last over-units: sum"
@@ -64,6 +64,11 @@ import Values
         case 5: return "log session \(unit) \(text) on: \(day) women: \(women) men: \(men)"
         case 6: return "record spending \(unit) \(text) on: \(day) amount: \(men)_000 đ category: k12 source: state"
         case 7: return "record difficulty \(unit) \(text) on: \(day) proposal: \(text)"
+        case 8: return "rename unit \(unit) \(text) on: \(day)"
+        case 9: return "merge units [\(unit)] into: U\(random.below(8)) on: \(day)"
+        case 10:
+            return "split unit \(unit) into: [\(unit), V\(random.below(8))] names: [\(text)] shares: [2, 1] on: \(day)"
+        case 11: return "\(["close", "reopen"][random.below(2)]) unit \(unit) on: \(day) document: \(text)"
         default: return "record task T\(random.below(5)) \(text) owner: \(unit) due: \(day)"
         }
     }

@@ -30,10 +30,8 @@ private func list(
     session: Session, structure: Day, code: ElementCode?, period: Period?, under: UnitCode?
 ) throws -> Listing {
     let recast = try UnitRecast(session, structure: structure)
-    let units = try recast.units()
-    let shown = under.map { Units.under($0.code, among: units) } ?? units
     let element = try code.flatMap { try Elements(session).element($0.code) }
-    var table = try RecastTable(recast, shown)
+    var table = try RecastTable(recast, under: under)
     if let element, element.isDerived {
         guard let period else {
             throw Diagnostic.periodNeeded(element.code, "recast figures structure: \(structure)", session)

@@ -89,7 +89,9 @@ struct RecastFigure {
 extension UnitRecast {
     /// What the units of the structure stand for in a period, by their ids.
     ///
-    /// `kinds` are the kinds of units that report the element: a unit of such a kind without a claim did not report.
+    /// `kinds` are the kinds of units that report the element: a unit of such a kind without a claim did not report. Of
+    /// a unit that closed within the period the units that follow it tell: it is missed by nobody, and what lasts, such
+    /// as people in post, is told once.
     func figures(
         _ claims: [Int64: FigureClaim], of element: FigureElement, in period: Period, from kinds: Set<UnitKind>
     ) -> [Int64: RecastFigure] {
@@ -98,6 +100,16 @@ extension UnitRecast {
         for (unit, kind, last) in open(in: period) {
             let claim = claims[unit]
             guard claim != nil || kinds.contains(kind) else { continue }
+            if last < period.last, isFollowed(unit, from: last, to: period.last) {
+                guard claim != nil else { continue }
+                if element.isStock,
+                    heirs(of: unit, from: last, to: period.last).contains(where: { heir in
+                        heir != unit && claims[heir]?.state == .reported
+                    })
+                {
+                    continue
+                }
+            }
             let end = destination(of: unit, from: last)
             for part in end.parts { found[part.unit, default: RecastFigure()].expect(end) }
             for target in end.unknown { found[target, default: RecastFigure()].expect(end) }
@@ -137,6 +149,9 @@ extension UnitRecast {
 }
 
 extension FigureElement {
+    /// Whether it tells what there is, and not what happened.
+    var isStock: Bool { overTime == .last || overTime == .average }
+
     /// Whether a figure tells of a unit as a whole and can be neither divided nor added.
     fileprivate var isIndivisible: Bool { type == .yesNo || overUnits == .none }
 

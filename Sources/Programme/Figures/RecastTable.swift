@@ -14,7 +14,7 @@ struct RecastTable {
         ColumnInfo("men", .number, Text("Men", vi: "Nam")),
         ColumnInfo("state", RecastState.type, Text("State", vi: "Trạng thái")),
         ColumnInfo("sources", .number, Text("Units behind it", vi: "Số đơn vị nguồn")),
-        ColumnInfo("reported", .number, Text("Reported", vi: "Đã báo cáo")),
+        ColumnInfo("counted", .number, Text("Of them counted", vi: "Trong đó đã tính")),
         ColumnInfo("break", .text, Text("Break", vi: "Mốc thay đổi")),
     ])
 
@@ -23,10 +23,12 @@ struct RecastTable {
     private let kindOf: [Int64: UnitKind]
     private var rows: [[Value]] = []
 
-    init(_ recast: UnitRecast, _ units: [OfficeUnit]) throws {
+    /// Tells figures of all units by those under one, or by all.
+    init(_ recast: UnitRecast, under top: UnitCode?) throws {
         self.recast = recast
-        self.units = units
-        kindOf = Dictionary(try recast.units().map { ($0.id, $0.kind) }) { first, _ in first }
+        let all = try recast.units()
+        units = top.map { Units.under($0.code, among: all) } ?? all
+        kindOf = Dictionary(all.map { ($0.id, $0.kind) }) { first, _ in first }
     }
 
     /// The table.

@@ -22,6 +22,7 @@ struct ElementColumns {
     private let candidates: [Period]
     private let recast: UnitRecast?
     private var spans: UnitSpans?
+    private var successions: UnitRecast?
     private var known: [String: ElementColumn] = [:]
     /// The units of a recast structure for which a figure cannot be told, by element.
     private(set) var untold: [String: [OfficeUnit]] = [:]
@@ -95,26 +96,24 @@ struct ElementColumns {
             column.notApplicable[place] = figures.allSatisfy { $0.state == .notApplicable }
             column.figures[place] = whole(figures, element.overTime) { spans?.isOpen(unit, in: $0) ?? true }
         }
-        if element.overTime == .last || element.overTime == .average { try leaveFollowed(&column) }
+        try leaveFollowed(&column, reported)
         return column
     }
 
-    /// What lasts is told once: a unit that closed in the period is left out when a unit that follows it has reported.
-    private func leaveFollowed(_ column: inout ElementColumn) throws {
+    /// Of a unit that closed in the period those tell that follow it: it is not missed where it reported nothing, and
+    /// what lasts, such as people in post, is told once.
+    private mutating func leaveFollowed(_ column: inout ElementColumn, _ reported: [Int: [PeriodFigure]]) throws {
         let end = min(period.last, session.today)
-        let closed = units.indices.filter { place in
-            column.figures[place] != nil && units[place].until.map { $0 <= end } ?? false
-        }
+        let closed = units.indices.filter { units[$0].until.map { $0 <= end } ?? false }
         guard !closed.isEmpty else { return }
-        let then = try UnitRecast(session, structure: end)
+        let successions = try successions ?? UnitRecast(session, structure: end)
+        self.successions = successions
         for place in closed {
-            guard let until = units[place].until else { continue }
-            let heirs = then.destination(of: units[place].id, from: until.adding(days: -1)).targets
-            guard
-                heirs.contains(where: { id in
-                    id != units[place].id && (places[id].map { column.figures[$0] != nil } ?? false)
-                })
-            else { continue }
+            guard let last = units[place].until?.adding(days: -1) else { continue }
+            let heirs = successions.heirs(of: units[place].id, from: last, to: end)
+            guard !heirs.isEmpty else { continue }
+            let isTold = heirs.contains { heir in places[heir].map { column.figures[$0] != nil } ?? false }
+            guard reported[place] == nil || (column.element.isStock && isTold) else { continue }
             column.figures[place] = nil
             column.notApplicable[place] = true
         }

@@ -21,7 +21,9 @@ extension ReorganisationPlan {
             try changes.close(unit, on: day, document: reorganisation.document, leaving: leaving)
         }
         for place in taken(Array(rows.indices)) {
-            guard let source = ids[rows[place].source], let target = opened[rows[place].target] else { continue }
+            guard let source = ids[rows[place].source], let target = opened[rows[place].target] else {
+                throw Diagnostic.successorUnnamed(rows[place].target)
+            }
             let kind: SuccessionKind = bySource[rows[place].source]?.count == 1 ? .merge : .split
             try reorganisation.record(source, target, kind, shares[place])
         }

@@ -61,7 +61,7 @@ struct ReorganisationPlan {
         }
         for target in byTarget.keys.sorted() { try check(target: target) }
         try refuseRecorded()
-        repeat { spread() } while try refuseLeftBehind()
+        repeat { try spread() } while try refuseLeftBehind()
     }
 
     /// What is wrong with a source as a whole; its rows that are known already are noted.
@@ -187,7 +187,7 @@ struct ReorganisationPlan {
 
     /// A source of which one row is refused is refused as a whole; so is what would stand under a unit that is not
     /// opened then.
-    private mutating func spread() {
+    private mutating func spread() throws {
         var isDone = false
         while !isDone {
             isDone = true
@@ -196,6 +196,12 @@ struct ReorganisationPlan {
                 let rest = taken(places)
                 if !rest.isEmpty { isDone = false }
                 refuse(rest, leftWith(rows[bad].line))
+            }
+            for (target, all) in byTarget where ids[target] == nil {
+                let places = taken(all)
+                guard !places.isEmpty, try newState(of: target) == nil else { continue }
+                isDone = false
+                refuse(places, Diagnostic.successorUnnamed(target).message)
             }
             for place in taken(Array(rows.indices)) {
                 guard let under = rows[place].under, ids[under] == nil, taken(byTarget[under] ?? []).isEmpty else {

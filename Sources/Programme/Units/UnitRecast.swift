@@ -49,9 +49,6 @@ final class UnitRecast {
             Destination(parts: [(unit, .whole)])
         }
 
-        /// All units that stand for some of it.
-        var targets: [Int64] { parts.map(\.unit) + unknown }
-
         /// The share that the known parts leave.
         var rest: Share? {
             guard !unknown.isEmpty else { return nil }
@@ -108,6 +105,23 @@ final class UnitRecast {
             guard let last = lastDay(of: unit, in: period), let place = versions.index(on: last) else { return nil }
             return (unit, versions[place].state.kind, last)
         }
+    }
+
+    /// Whether other units follow a unit after a day and up to another.
+    func isFollowed(_ unit: Int64, from day: Day, to end: Day) -> Bool {
+        forward[unit]?.contains { $0.day > day && $0.day <= end } ?? false
+    }
+
+    /// The units that follow a unit after a day and up to another, near and far.
+    func heirs(of unit: Int64, from day: Day, to end: Day) -> [Int64] {
+        var found: [Int64] = []
+        for step in forward[unit] ?? [] where step.day > day && step.day <= end {
+            for part in step.parts {
+                found.append(part.unit)
+                if part.unit != unit { found += heirs(of: part.unit, from: step.day, to: end) }
+            }
+        }
+        return found
     }
 
     /// Where the figures of a unit go that it had up to a day.
