@@ -230,7 +230,7 @@ def reorganise(sen, data, folder):
     counts = {(code, month): (place * 7 + number * 13) % 401
               for number, month in enumerate(months) for place, code in enumerate(old)}
     write(folder / "counts.csv", ["element", "unit", "period", "total", "women"], [
-        ["teachers", code, month, count, count * 2 // 3] for (code, month), count in counts.items()])
+        ["ward-teachers", code, month, count, count * 2 // 3] for (code, month), count in counts.items()])
     splits = collections.Counter(source for source, _ in pairs)
     lines = [[code, after, name, "so", "VN", ""] for code, (_, after, name) in provinces.items()]
     write(folder / "map.csv", ["source", "target", "name", "kind", "under", "share"], lines + [
@@ -238,7 +238,7 @@ def reorganise(sen, data, folder):
         for source, target in pairs])
     program = Program(sen, folder / "wards.db")
     program.run("-c", f'import units from: "{folder}/old.csv"')
-    program.run("-c", 'define element teachers "Giáo viên" type: people over-time: last over-units: sum every: month')
+    program.run("-c", 'define element ward-teachers "Giáo viên" type: people over-time: last over-units: sum every: month')
     program.run("-c", f'import figures from: "{folder}/counts.csv"')
     before = program.run("-c", "list units on: 2025-06-30 | show as: csv")
     start = time.monotonic()
@@ -246,7 +246,7 @@ def reorganise(sen, data, folder):
     took = time.monotonic() - start
     equation(answer, "map.csv", len(lines) + len(pairs))
     start = time.monotonic()
-    program.run("-c", f'recast figures structure: 2026-01-01 element: teachers | save "{folder}/recast.csv"')
+    program.run("-c", f'recast figures structure: 2026-01-01 element: ward-teachers | save "{folder}/recast.csv"')
     check(True, f"the import took {took:.2f} s, a series of {len(counts)} figures {time.monotonic() - start:.2f} s")
     sums, women, found, of_women = (collections.Counter() for _ in range(4))
     for (code, month), count in counts.items():

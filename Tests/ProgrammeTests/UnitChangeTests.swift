@@ -105,6 +105,27 @@ import Values
         #expect(try office.text("list units on: 2025-06-30\nlist unit changes\nshow unit MN-1") == before)
     }
 
+    @Test func everyChangeCanBeUndone() throws {
+        let office = try office()
+        let asked = "list units\nlist units on: 2025-06-30\nlist unit changes\nshow unit XA-1"
+        for line in [
+            "rename unit MN-1 \"Hoa Sen\" on: 2024-01-01", "move unit MN-1 under: XA-2 on: 2024-01-01",
+            "change unit MN-1 kind: th on: 2024-01-01", "close unit MN-1 on: 2024-01-01",
+            "merge units [XA-1, XA-2] into: XA-3 name: \"Xã Ba\" on: 2025-07-01",
+            "split unit MN-1 into: [MN-1, MN-3] names: [\"MN Ba\"] shares: [2, 1] on: 2025-08-01",
+        ] {
+            let before = try office.text(asked)
+            try office.say(line)
+            let after = try office.text(asked)
+            #expect(after != before)
+            try office.say("undo")
+            #expect(try office.text(asked) == before, "\(line)")
+            try office.say("redo")
+            #expect(try office.text(asked) == after, "\(line)")
+            try office.say("undo")
+        }
+    }
+
     @Test func completionShowsTheLastName() throws {
         let office = try office()
         try office.say("rename unit MN-1 \"Hoa Sen\" on: 2024-01-01")
