@@ -125,8 +125,8 @@ public final class SQLiteConnection: Connection {
         return TableForm(table, columns: columns, laws: columns.isEmpty ? [] : try laws(of: table))
     }
 
-    /// The columns of each index that lets no two rows be the same which are not retired; an index on an expression says
-    /// nothing of columns.
+    /// The columns of each index that lets no two rows be the same which are not retired; an index on an expression
+    /// says nothing of columns.
     private func laws(of table: Identifier) throws -> [[Identifier]] {
         try rows(
             """

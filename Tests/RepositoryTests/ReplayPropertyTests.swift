@@ -19,7 +19,7 @@ import Values
         let runner = ExampleRunner(session)
         #expect(runner.run("register unit S \"Sở\" kind: so").refusals.isEmpty)
         var accepted = 0
-        for _ in 0..<80 where runner.run(sentence(&random)).refusals.isEmpty { accepted += 1 }
+        for _ in 0..<120 where runner.run(sentence(&random)).refusals.isEmpty { accepted += 1 }
         #expect(accepted > 10)
         #expect(try session.journal.lastNumber() > accepted / 2)
         guard case .intact = try session.journal.verify() else {

@@ -14,8 +14,7 @@ let importReorganisation = Command(
         "from",
         Text(
             "The file, with the columns source and target; also share, and for new units name, kind, under, place.",
-            vi:
-                "Tệp có các cột đơn vị cũ, đơn vị mới; có thể thêm tỷ lệ và tên, loại, trực thuộc, địa bàn của đơn vị mới."
+            vi: "Tệp có các cột đơn vị cũ, đơn vị mới; có thể thêm tỷ lệ; với đơn vị mới: tên, loại, trực thuộc, địa bàn."
         ))
     ChangeParameters.on
     ChangeParameters.document

@@ -13,7 +13,10 @@ let recastFigures = Command(
         vi: "Tính lại số liệu theo cơ cấu đơn vị tại một ngày: cộng các đơn vị sáp nhập, chia theo tỷ lệ khi tách."),
     lists: RecastTable.columns, by: list
 ) {
-    Label<Day>("structure", Text("The day whose units count.", vi: "Ngày lấy cơ cấu đơn vị."))
+    Label<Day?>(
+        "structure",
+        Text(
+            "The day whose units count; today when left out.", vi: "Ngày lấy cơ cấu đơn vị; mặc định là hôm nay."))
     Label<ElementCode?>("element", Text("Only figures of this element.", vi: "Chỉ loại số liệu này."))
     Label<Period?>("period", Text("Only figures of periods inside this one.", vi: "Chỉ các kỳ nằm trong kỳ này."))
     Label<UnitCode?>("under", Text("Only this unit and all below it.", vi: "Chỉ đơn vị này và các đơn vị trực thuộc."))
@@ -27,8 +30,9 @@ let recastFigures = Command(
 }
 
 private func list(
-    session: Session, structure: Day, code: ElementCode?, period: Period?, under: UnitCode?
+    session: Session, on: Day?, code: ElementCode?, period: Period?, under: UnitCode?
 ) throws -> Listing {
+    let structure = on ?? session.today
     let recast = try UnitRecast(session, structure: structure)
     let element = try code.flatMap { try Elements(session).element($0.code) }
     var table = try RecastTable(recast, under: under)

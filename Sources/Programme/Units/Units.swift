@@ -62,7 +62,7 @@ public struct Units {
         let end = prefix + "\u{10FFFF}"
         return try session.database.rows(
             """
-            SELECT u.code, min(v.name) FROM unit u JOIN unit_version v ON v.unit = u.id
+            SELECT u.code, v.name FROM unit u JOIN unit_version v ON v.unit = u.id
             WHERE u.code >= \(prefix) AND u.code < \(end) AND \(session.visible("u")) AND \(session.visible("v"))
               AND NOT EXISTS (
                 SELECT 1 FROM unit_version w WHERE w.unit = u.id AND \(session.visible("w"))
