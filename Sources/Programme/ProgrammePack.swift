@@ -9,6 +9,7 @@ public let programmePack = CommandPack(
         "Units, trainings, figures, indicators, cases and reports.",
         vi: "Đơn vị, tập huấn, số liệu, chỉ tiêu, vụ việc và báo cáo."),
     commands: [
+        compareReport,
         computeIndicators,
         createCaseKey,
         defineElement,

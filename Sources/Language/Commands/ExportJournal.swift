@@ -18,6 +18,7 @@ private func export(session: Session, to path: FilePath) throws -> Document {
     var text = ""
     var count = 0
     try session.journal.forEach { entry in
+        guard entry.number <= session.horizon ?? .max else { return }
         text += "# entry \(entry.number), \(entry.at), \(entry.actor), \(entry.origin)\n\(entry.sentence)\n"
         count += 1
     }
