@@ -60,12 +60,25 @@ public struct RecordKind: Sendable {
     /// The tables whose rows are part of such a record, such as the versions of a unit, each with the column that
     /// names it.
     public let parts: [Identifier: Identifier]
+    /// What its records tell of.
+    public let matter: Matter
     /// Whether nobody is shown what the records hold.
     public let isSealed: Bool
 
+    /// What records tell of, as far as it matters to who asks why a report has changed.
+    public enum Matter: Sendable, Hashable {
+        /// What happened or is so: trainings, counts, amounts.
+        case facts
+        /// What is counted and how: elements, indicators, targets.
+        case definitions
+        /// Which units there are and where they belong.
+        case structure
+    }
+
     /// Declares a kind.
     public init(
-        _ name: String, _ noun: Text, table: SQL? = nil, parts: [String: String] = [:], isSealed: Bool = false,
+        _ name: String, _ noun: Text, table: SQL? = nil, parts: [String: String] = [:],
+        matter: Matter = .facts, isSealed: Bool = false,
         exists: @escaping @Sendable (Session, String) throws -> Bool,
         codes: @escaping @Sendable (Session, _ prefix: String, _ limit: Int) throws -> [Choice]
     ) {
@@ -77,6 +90,7 @@ public struct RecordKind: Sendable {
             columns[table] = column
         }
         self.parts = columns
+        self.matter = matter
         self.isSealed = isSealed
         self.exists = exists
         self.codes = codes

@@ -11,10 +11,13 @@ extension Session {
     }
 
     /// Runs work that sees what was recorded by the end of a day, which also counts as today, and writes nothing.
-    public func asOf<R>(_ day: Day, _ work: () throws -> R) throws -> R {
+    ///
+    /// With `entry` it sees what was recorded through that entry, on whatever day that was.
+    public func asOf<R>(_ day: Day, through entry: Int? = nil, _ work: () throws -> R) throws -> R {
         let outer = (horizon, allowed, pastDay)
         defer { (horizon, allowed, pastDay) = outer }
         try lookBack(to: day)
+        if let entry { horizon = entry }
         return try work()
     }
 }

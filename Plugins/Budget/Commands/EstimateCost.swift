@@ -111,8 +111,8 @@ private func refuseDoubled(
         Text("\(code) estimates this already.", vi: "Nội dung này đã có trong dự trù, mã \(code)."), subject: "what",
         notes: [
             Text(
-                "To change it, type ‘retract estimate \(code) reason: \"…\"’ first.",
-                vi: "Muốn sửa, hãy gõ ‘retract estimate \(code) reason: \"…\"’ trước.")
+                "To change it, type ‘amend estimate \(code) … reason: \"…\"’.",
+                vi: "Muốn sửa, hãy gõ ‘amend estimate \(code) … reason: \"…\"’.")
         ])
 }
 

@@ -36,7 +36,7 @@ import Values
         try session.open("BDG", "2025-11-15", "2025-12-15")
         try session.make("Áp phích", "2025-11-20", ["campaign": .text("BDG")])
         let values: [String: Value] = ["campaign": .text("BDG"), "reason": .text("Ghi nhầm")]
-        #expect(refusal { try session.perform("retract campaign", values) } == ["campaign-in-use"])
+        #expect(refusal { try session.perform("retract campaign", values) } == ["record-in-use"])
         _ = try session.perform("retract product", ["product": .text("SP-1"), "reason": .text("Ghi nhầm")])
         #expect(refusal { try session.perform("retract campaign", values) }.isEmpty)
         #expect(try session.cells("list campaigns", [:], "campaign").isEmpty)

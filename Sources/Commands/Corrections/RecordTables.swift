@@ -55,7 +55,8 @@ extension Session {
         """
         SELECT o.id AS old_id, n.id AS new_id
         FROM (
-            SELECT id, row_number() OVER (ORDER BY id) AS place FROM \(table) WHERE retired = \(old) AND recorded < \(old)
+            SELECT id, row_number() OVER (ORDER BY id) AS place FROM \(table)
+            WHERE retired = \(old) AND recorded < \(old)
         ) o
         JOIN (SELECT id, row_number() OVER (ORDER BY id) AS place FROM \(table) WHERE recorded = \(new)) n
             ON n.place = o.place

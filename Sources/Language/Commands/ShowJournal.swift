@@ -24,9 +24,9 @@ private let journalColumns = Schema([
 ])
 
 private func show(session: Session, last: Int) throws -> Document {
-    let count = try session.journal.lastNumber()
+    let count = try min(session.journal.lastNumber(), session.horizon ?? .max)
     let first = max(1, count - max(0, last) + 1)
-    let rows = try session.journal.entries(from: first, limit: max(0, last)).map { entry -> [Value] in
+    let rows = try session.journal.entries(from: first, limit: min(count, max(0, last))).map { entry -> [Value] in
         [
             .number(Number(entry.number)), .text(entry.at.description), .text(entry.actor), .text(entry.origin),
             .text(entry.sentence),

@@ -24,21 +24,10 @@ let renderReport = Command(
 private func render(session: Session, name: ReportName, period: Period, under: UnitCode, to: FilePath) throws
     -> Document
 {
-    guard let report = session.registry.contributions(Report.self).first(where: { $0.name == name.code }) else {
-        throw Diagnostic(
-            .unknownCode, Text("There is no report ‘\(name.code)’.", vi: "Không có báo cáo ‘\(name.code)’."),
-            subject: "report",
-            notes: [Text("‘list reports’ shows them.", vi: "Gõ ‘list reports’ để xem.")])
-    }
     guard let writer = session.surroundings.paperWriters.first(where: { $0.format == to.format }) else {
         throw unknownFormat(to, session.surroundings.paperWriters.map(\.format))
     }
-    guard let unit = try Units(session).during(period).first(where: { $0.code == under.code }) else {
-        var finding = Diagnostic.unitNotOpen(under.code, on: Text(verbatim: "\(period)"))
-        finding.subject = "under"
-        throw finding
-    }
-    let document = try report.build(session, ReportRequest(period: period, unit: unit))
+    let document = try Report.made(name, period, under, session)
     let bytes = try writer.bytes(document, session.surroundings.language)
     try session.write(bytes, to: to.path)
     return .done(Text("Wrote \(to.path).", vi: "Đã ghi \(to.path)."))

@@ -13,7 +13,7 @@ let undo = Command(
 ) {
     Label<Int>(
         "entry", Text("The entry's number in the journal.", vi: "Số mục trong nhật ký."),
-        default: .now(Text("the last that is in force", vi: "mục cuối cùng còn hiệu lực")) { session in
+        default: .now(Text("the last one done", vi: "mục vừa ghi hoặc vừa làm lại")) { session in
             .number(Number(try Undoing(session).lastInForce()))
         })
 } examples: {

@@ -12,17 +12,24 @@ struct Undoing {
         self.session = session
     }
 
-    /// The last entry that can be undone; a finding when there is none.
+    /// The entry that was done last, or done again last, and can be undone; a finding when there is none.
     func lastInForce() throws -> Int {
+        let again = try session.database.first(
+            """
+            SELECT meant, max(recorded) FROM taken_back GROUP BY meant HAVING count(*) % 2 = 0
+            ORDER BY max(recorded) DESC LIMIT 1
+            """
+        ).map { (entry: try $0.integer(0), since: try $0.integer(1)) }
         var end = try session.journal.lastNumber() + 1
         while true {
             let row = try session.database.first(
                 """
                 SELECT seq FROM entry WHERE seq < \(end) AND seq NOT IN (SELECT recorded FROM taken_back)
-                  AND seq NOT IN (SELECT meant FROM taken_back GROUP BY meant HAVING count(*) % 2 = 1)
-                ORDER BY seq DESC LIMIT 1
+                  AND seq NOT IN (SELECT meant FROM taken_back) ORDER BY seq DESC LIMIT 1
                 """)
-            guard let number: Int = try row?.value(0) else { throw Undoing.nothing }
+            let number: Int? = try row?.value(0)
+            if let again, again.since > number ?? 0 { return again.entry }
+            guard let number else { throw Undoing.nothing }
             if try !stays(number) { return number }
             end = number
         }

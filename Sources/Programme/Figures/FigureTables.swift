@@ -25,7 +25,7 @@ let figureTables = Migration(
 
 /// Elements as a record kind: those defined here and those that packs derive.
 let elementKind = RecordKind(
-    "element", Text("element", vi: "số liệu"), table: "element",
+    "element", Text("element", vi: "số liệu"), table: "element", matter: .definitions,
     exists: { session, code in try Elements(session).element(code) != nil },
     codes: { session, prefix, limit in
         Array(

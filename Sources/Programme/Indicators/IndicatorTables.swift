@@ -26,6 +26,7 @@ let indicatorTables = Migration(
 /// Indicators as a record kind.
 let indicatorKind = RecordKind(
     "indicator", Text("indicator", vi: "chỉ tiêu"), table: "indicator", parts: ["target": "indicator"],
+    matter: .definitions,
     exists: { session, code in try Indicators(session).exists(code) },
     codes: { session, prefix, limit in
         Array(

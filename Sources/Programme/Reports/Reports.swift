@@ -1,4 +1,5 @@
 public import Commands
+import Diagnostics
 public import Documents
 import Values
 
@@ -35,5 +36,23 @@ extension ReportSection {
                 let blocks = try section.build(session, request)
                 return blocks.isEmpty ? [] : [.heading(section.title, level: 2)] + blocks
             }
+    }
+}
+
+extension Report {
+    /// The report of a name for a period and the unit at the top, as that last was in the period.
+    static func made(_ name: ReportName, _ period: Period, _ under: UnitCode, _ session: Session) throws -> Document {
+        guard let report = session.registry.contributions(Report.self).first(where: { $0.name == name.code }) else {
+            throw Diagnostic(
+                .unknownCode, Text("There is no report ‘\(name.code)’.", vi: "Không có báo cáo ‘\(name.code)’."),
+                subject: "report",
+                notes: [Text("‘list reports’ shows them.", vi: "Gõ ‘list reports’ để xem.")])
+        }
+        guard let unit = try Units(session).during(period).first(where: { $0.code == under.code }) else {
+            var finding = Diagnostic.unitNotOpen(under.code, on: Text(verbatim: "\(period)"))
+            finding.subject = "under"
+            throw finding
+        }
+        return try report.build(session, ReportRequest(period: period, unit: unit))
     }
 }

@@ -45,6 +45,7 @@ let successionTables = Migration(
 /// Units as a record kind: their codes are completed and checked.
 let unitKind = RecordKind(
     "unit", Text("unit", vi: "đơn vị"), table: "unit", parts: ["unit_version": "unit"],
+    matter: .structure,
     exists: { session, code in try Units(session).id(of: code) != nil },
     codes: { session, prefix, limit in
         try Units(session).codes(prefix: prefix, limit: limit)
