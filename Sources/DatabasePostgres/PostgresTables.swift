@@ -44,7 +44,8 @@ extension PostgresConnection {
             SELECT i.indexrelid::regclass::text, a.attname::text FROM pg_index i
             CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS key (number, place)
             JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = key.number
-            WHERE i.indrelid = to_regclass(\(table.name)) AND i.indisunique AND a.attname <> 'office'
+            WHERE i.indrelid = to_regclass(\(table.name)) AND i.indisunique AND i.indexprs IS NULL
+              AND a.attname <> 'office'
               AND pg_get_expr(i.indpred, i.indrelid) LIKE '%retired IS NULL%'
             ORDER BY 1, key.place
             """

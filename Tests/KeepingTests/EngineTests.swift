@@ -18,8 +18,8 @@ import Testing
         for line in [
             "import units from: \"u.csv\"", "import units from: \"u.csv\"",
             "log training U-1 \"Ư\" on: 2025-01-01 hours: 1.5 women: 1 men: 1",
-            "define element staff \"Staff\" type: people over-time: last over-units: sum by-sex: yes",
-            "record figure staff unit: U-1 period: 2025 total: 3 women: 2", "check database",
+            "define element clerks \"Clerks\" type: people over-time: last over-units: sum by-sex: yes",
+            "record figure clerks unit: U-1 period: 2025 total: 3 women: 2", "check database",
             "export everything to: \"a.jsonl\"",
         ] { #expect(original(line).isEmpty, "\(line)") }
         let dump = try #require(original.files?.contents["a.jsonl"])
