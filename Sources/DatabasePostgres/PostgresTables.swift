@@ -33,7 +33,26 @@ extension PostgresConnection {
             columns: try columns.compactMap { row in
                 guard let name = Identifier(try row.text(0)) else { return nil }
                 return TableForm.Column(name, reference: try row.value(1, as: String?.self).flatMap { Identifier($0) })
-            })
+            }, laws: try laws(of: table))
+    }
+
+    /// The columns of each index that lets no two rows of an office be the same which are not retired.
+    private func laws(of table: Identifier) throws -> [[Identifier]] {
+        var laws: [String: [Identifier]] = [:]
+        try forEach(
+            """
+            SELECT i.indexrelid::regclass::text, a.attname::text FROM pg_index i
+            CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS key (number, place)
+            JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = key.number
+            WHERE i.indrelid = to_regclass(\(table.name)) AND i.indisunique AND i.indexprs IS NULL
+              AND a.attname <> 'office'
+              AND pg_get_expr(i.indpred, i.indrelid) LIKE '%retired IS NULL%'
+            ORDER BY 1, key.place
+            """
+        ) { row in
+            if let column = Identifier(try row.text(1)) { laws[try row.text(0), default: []].append(column) }
+        }
+        return laws.sorted { $0.key < $1.key }.map(\.value)
     }
 
     /// The highest number that the numbered table ever gave to a row of the office.

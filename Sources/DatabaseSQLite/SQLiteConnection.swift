@@ -125,19 +125,18 @@ public final class SQLiteConnection: Connection {
         return TableForm(table, columns: columns, laws: columns.isEmpty ? [] : try laws(of: table))
     }
 
-    /// The columns of each index that lets no two rows be the same which are not retired; an index on an expression
-    /// says nothing of columns.
+    /// The columns of each index that lets no two rows be the same which are not retired; not of those that go by
+    /// more than columns.
     private func laws(of table: Identifier) throws -> [[Identifier]] {
-        try rows(
+        let indexes = try rows(
             """
             SELECT list.name FROM pragma_index_list(\(table.name)) list JOIN sqlite_schema made ON made.name = list.name
             WHERE list."unique" = 1 AND list.partial = 1 AND made.sql LIKE '%WHERE retired IS NULL' ORDER BY list.name
-            """
-        ).compactMap { index in
-            let names = try rows("SELECT name FROM pragma_index_info(\(try index.text(0))) ORDER BY seqno").map {
-                try $0.value(0, as: String?.self)
-            }
-            return names.contains(nil) ? nil : names.compactMap { $0.flatMap(Identifier.init) }
+            """)
+        return try indexes.compactMap { index in
+            let names = try rows("SELECT name FROM pragma_index_info(\(try index.text(0))) ORDER BY seqno")
+                .map { try $0.value(0, as: String?.self).flatMap { Identifier($0) } }
+            return names.contains(nil) ? nil : names.compactMap { $0 }
         }
     }
 

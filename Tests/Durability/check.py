@@ -355,6 +355,8 @@ def kill_often(place, times, blocks, size):
             survived(place, out, blocks, size)
         except AssertionError as failure:
             raise AssertionError(f"killed after {delay:.3f} s of {whole:.3f} s\n{failure}") from None
+        check(place.line('list units | save "units-after.csv"').status == 0, "the next start")
+        check(not [name for name in place.files() if ".tmp-" in name], "no staged file is left", place.files())
     check(len(seen) > times // 4, "kills at many different moments", sorted(seen))
     print(f"          killed {times} times, {len(seen)} different ends")
 
@@ -364,9 +366,9 @@ def kill_some(place):
     kill_often(place, 4, 2, 80)
 
 
-@case("kill -9 at forty moments of a script", slow=True)
+@case("kill -9 at two hundred moments of a script", slow=True)
 def kill_many(place):
-    kill_often(place, 40, 6, 300)
+    kill_often(place, 200, 3, 100)
 
 
 @case("killed again and again, the script goes on from what is there", slow=True)

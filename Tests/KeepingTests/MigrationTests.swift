@@ -21,7 +21,8 @@ import Testing
 
     static let earlier: [Earlier] = Set(all.map(\.pack)).subtracting(["journal"]).sorted().flatMap { pack in
         let own = all.filter { $0.pack == pack }.map(\.number).sorted()
-        return own.indices.map { count in
+        // Every pack rests on the first tables of the programme.
+        return own.indices.filter { pack != "programme" || $0 > 0 }.map { count in
             let left = Set(own[count...])
             return Earlier(
                 pack: pack, steps: count, migrations: all.filter { $0.pack != pack || !left.contains($0.number) })
@@ -32,7 +33,7 @@ import Testing
     func everyRowIsStillThere(_ earlier: Earlier) throws {
         let database = try SQLiteConnection.inMemory()
         try Migrator(earlier.migrations).run(on: database)
-        let filled = try FilledTables.fill(database)
+        let filled = try FilledTables.fill(database, numbers: true)
         let before = try filled.map { try (form: database.form(of: $0), rows: database.content(of: $0)) }
         let session = try Session.empty(database: database)
         for (form, rows) in before {

@@ -55,7 +55,8 @@ import Testing
             reason: "a fault of a pack", test: "Tests/DatabaseTests/MigratorTests.swift"),
         "transaction-lost": Elsewhere(
             reason: "the engine ended a transaction", test: "Tests/DatabaseTests/TransactionTests.swift"),
-        "database-not-copied": Elsewhere(reason: "a database that a server keeps", test: nil),
+        "database-not-copied": Elsewhere(
+            reason: "a database that a server keeps", test: "Tests/KeepingTests/EngineTests.swift"),
         "database-in-use": Elsewhere(reason: "a file that is open", test: copies),
         "database-faulty": Elsewhere(
             reason: "a database changed from outside", test: "Tests/KeepingTests/CheckTests.swift"),

@@ -7,8 +7,9 @@ public enum FilledTables {
     /// How many rows each table gets.
     public static let rows = 4
 
-    /// Fills all tables of records whose references are there; gives their names.
-    public static func fill(_ database: any Connection) throws -> [Identifier] {
+    /// Fills all tables of records whose references are there; gives their names. Whatever refers to nothing gets texts
+    /// that a careless writer would break, or, for `numbers`, numbers of rows that are there.
+    public static func fill(_ database: any Connection, numbers: Bool = false) throws -> [Identifier] {
         try database.transaction {
             let journal = Journal(database)
             for number in 1...3 {
@@ -24,17 +25,17 @@ public enum FilledTables {
                 form.columns.allSatisfy { $0.reference.map { $0 == form.name || filled.contains($0) } ?? true }
             }) {
                 let form = waiting.remove(at: index)
-                for id in 1...rows { try insert(id, into: form, of: database) }
+                for id in 1...rows { try insert(id, into: form, of: database, numbers) }
                 filled.append(form.name)
             }
             return filled
         }
     }
 
-    private static func insert(_ id: Int, into form: TableForm, of database: any Connection) throws {
-        let kinds: [SQLValue] = [
-            .text("“\(id)”\t\\ \"ữ\u{301}\"\u{1}\n{"), .integer(Int64(id)), .blob([0, 255, UInt8(id)]),
-        ]
+    private static func insert(_ id: Int, into form: TableForm, of database: any Connection, _ numbers: Bool) throws {
+        let texts: [SQLValue] = [.text("“\(id)”\t\\ \"ữ\u{301}\"\u{1}\n{"), .blob([0, 255, UInt8(id)])]
+        let number = SQLValue.integer(Int64(id))
+        let kinds = numbers ? [number] + texts : texts + [number]
         for (place, kind) in kinds.enumerated() {
             let values = form.columns.map { column -> SQLValue in
                 switch column.name.name {

@@ -22,7 +22,7 @@ let importEverything = Command(
 
 private func importAll(session: Session, from path: FilePath) throws -> Document {
     let database = session.database
-    let reader = DumpReader(database, migrations: session.registry.migrations, path: path.path)
+    let reader = DumpReader(session, path: path.path)
     do {
         try database.transaction {
             try session.surroundings.files.lines(of: path.path) { line in

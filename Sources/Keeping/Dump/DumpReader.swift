@@ -6,7 +6,9 @@ import Values
 
 /// Reads a dump into an empty database, line by line, within the caller's transaction.
 final class DumpReader {
-    private let database: any Connection
+    private let session: Session
+    /// Where the rows go that are read.
+    private var database: any Connection
     private let all: [Migration]
     private let path: String
     private let fault: DumpFaults
@@ -28,11 +30,12 @@ final class DumpReader {
         case over
     }
 
-    /// Prepares to read a file into a database whose tables the steps have made.
-    init(_ database: any Connection, migrations: [Migration], path: String) {
-        self.database = database
+    /// Prepares to read a file into the database of a session.
+    init(_ session: Session, path: String) {
+        self.session = session
         self.path = path
-        all = migrations
+        database = session.database
+        all = session.registry.migrations
         fault = DumpFaults(path: path)
     }
 
@@ -53,11 +56,11 @@ final class DumpReader {
         fingerprint.append(line + [UInt8(ascii: "\n")])
     }
 
-    /// Holds what was read against what the file says of itself, and brings the tables up to date.
+    /// Holds what was read against what the file says of itself, and brings its rows up to date.
     func finish() throws {
         guard case .over = state else { throw fault(lines, DumpFaults.cut) }
-        try Migrator(all).run(on: database)
-        guard case .intact(let count, let fingerprint) = try Journal(database).verify(), count == entries,
+        try bringUpToDate()
+        guard case .intact(let count, let fingerprint) = try Journal(session.database).verify(), count == entries,
             fingerprint.description == last
         else { throw fault(1, DumpFaults.journal) }
     }
@@ -96,17 +99,27 @@ final class DumpReader {
         steps.append((pack, step))
     }
 
-    /// Makes the tables as the Sen had them that wrote the file; what came later is done when the rows are in.
+    /// Where the file is of an older Sen, makes a database in memory with the tables of that time, in which the rows are
+    /// brought up to date before they go where they belong.
     private func makeTables() throws {
         let made = all.filter { migration in
             steps.contains { $0.pack == migration.pack && $0.number == migration.number }
         }
         guard made.count < all.count else { return }
-        for form in try database.forms().inOrderOfReferences().reversed() {
-            try database.execute("DROP TABLE \(form.name)")
-        }
-        try database.execute("DROP TABLE migration")
+        database = try session.surroundings.emptyDatabase(nil)
         try Migrator(made).run(on: database)
+    }
+
+    private func bringUpToDate() throws {
+        guard database !== session.database else { return }
+        try Migrator(all).run(on: database)
+        for form in try database.forms().inOrderOfReferences() {
+            let columns = form.columns.map(\.name)
+            try database.forEach("SELECT \(columns) FROM \(form.name) ORDER BY \(form.order)") { row in
+                try session.database.execute(
+                    "INSERT INTO \(form.name) (\(columns)) VALUES (\(list: row.values))")
+            }
+        }
     }
 
     private func table(_ line: DumpLine) throws {

@@ -61,8 +61,7 @@ final class DumpWriter {
             DumpText.append(columns.map { .text($0.name) }, to: &bytes)
             bytes += ",\"rows\":\(count)}".utf8
         }
-        let order = form.holdsRecords ? columns.filter { $0.name == "id" } : columns
-        try session.database.forEach("SELECT \(columns) FROM \(form.name) ORDER BY \(order)") { row in
+        try session.database.forEach("SELECT \(columns) FROM \(form.name) ORDER BY \(form.order)") { row in
             guard !session.isStopped() else { throw Diagnostic.interrupted }
             try line { DumpText.append(row.values, to: &$0) }
         }

@@ -1,5 +1,12 @@
 import Database
 
+extension TableForm {
+    /// The columns by which the rows are told apart and stand in order.
+    var order: [Identifier] {
+        holdsRecords ? columns.map(\.name).filter { $0.name == "id" } : columns.map(\.name)
+    }
+}
+
 extension Sequence<TableForm> {
     /// The tables that hold content, each behind those that it refers to, else in the order of their names.
     func inOrderOfReferences() -> [TableForm] {
