@@ -12,11 +12,13 @@ extension Session {
 
     /// Remembers the last period for which a script with these arguments has run to its end.
     public func remember(_ period: Period, of script: String, arguments: String) throws {
-        try database.execute(
-            """
-            INSERT INTO caught_up (script, arguments, period)
-            VALUES (\(script), \(arguments), \(period.description))
-            ON CONFLICT DO UPDATE SET period = excluded.period
-            """)
+        try database.transaction {
+            try database.execute("DELETE FROM caught_up WHERE script = \(script) AND arguments = \(arguments)")
+            try database.execute(
+                """
+                INSERT INTO caught_up (script, arguments, period)
+                VALUES (\(script), \(arguments), \(period.description))
+                """)
+        }
     }
 }

@@ -45,6 +45,8 @@ public protocol Connection: AnyObject {
     /// The highest number that was ever given to a row of a table whose numbers are never given again, also when the
     /// row is gone; `nil` where nobody has kept it.
     func highestNumber(in table: Identifier) throws -> Int?
+    /// The number that the next row of a table with an `id` would get, whoever may see those before it.
+    func nextID(in table: SQL) throws -> Int64
     /// Runs a statement of a migration: for every office that the database keeps.
     func migrate(_ statement: SQL) throws
     /// Whose database it is and of which format.
@@ -75,6 +77,11 @@ public enum TransactionPurpose: Sendable {
 extension Connection {
     /// Every role: who has the whole database may do everything.
     public var roles: Set<Role> { Set(Role.allCases) }
+
+    /// One more than the highest, where every row can be seen.
+    public func nextID(in table: SQL) throws -> Int64 {
+        try first("SELECT coalesce(max(id), 0) + 1 FROM \(table)")?.value(0) ?? 1
+    }
 
     /// Runs the statement, where a database is one office's.
     public func migrate(_ statement: SQL) throws {

@@ -34,6 +34,8 @@ struct Definition {
         if words.starts(with: ["CREATE", "INDEX"]) || words.starts(with: ["CREATE", "UNIQUE", "INDEX"]) {
             return index(words)
         }
+        // A table over several servers has no indexes.
+        if words.starts(with: ["DROP", "INDEX"]), !servers.isEmpty { return [] }
         if words.starts(with: ["ALTER", "TABLE"]), words.count > 4 { return alteration(words) }
         if words.starts(with: ["DROP", "TABLE"]), let name = words.last {
             return [text, "DROP FUNCTION IF EXISTS \(counter(name))()"]

@@ -35,7 +35,7 @@ enum Dialect {
             "SELECT value::bigint AS id, n - 1 AS place FROM json_array_elements_text(?::json) "
                 + "WITH ORDINALITY AS list (value, n)"
         ),
-        ("ORDER BY +", "ORDER BY "),
+        ("ON CONFLICT (", "ON CONFLICT (office, "), ("ORDER BY +", "ORDER BY "),
         ("CAST(", "trunc(CAST("), (" AS INTEGER)", " AS NUMERIC))"),
         (" IS NOT ?", " IS DISTINCT FROM ?"), (" IS ?", " IS NOT DISTINCT FROM ?"),
     ]

@@ -11,6 +11,8 @@ public final class PostgresConnection: Connection {
     public let isReadOnly: Bool
     /// What the user may do.
     public let roles: Set<Role>
+    /// The name of the person who has logged in; `nil` for the owner of the tables, whom several may share.
+    public let person: String?
     /// How many transactions and savepoints are open.
     public internal(set) var depth = 0
     /// A number that changes when rows read earlier may have changed by something else than own statements.
@@ -51,6 +53,7 @@ public final class PostgresConnection: Connection {
         name = server.name
         office = address.office
         roles = facts.roles
+        person = facts.person
         isReadOnly = readOnly || facts.roles == [.viewer]
         isPrepared = facts.isPrepared
         definition = Definition(schema: facts.schema, servers: facts.servers)
@@ -184,7 +187,8 @@ extension PostgresConnection {
             guard depth > 0 else { return try transaction { try define(text) } }
             guard server.isInsideTransaction else { throw Diagnostic.transactionLost(name) }
             (deeds.writes, deeds.defines) = (true, true)
-            try server.run(definition.statements(for: text).joined(separator: "; "))
+            let statements = definition.statements(for: text)
+            if !statements.isEmpty { try server.run(statements.joined(separator: "; ")) }
             deeds.waiting += definition.references(of: text)
             try refer()
             try forgetStatements()

@@ -61,6 +61,11 @@ extension PostgresConnection {
         return try first("SELECT highest FROM office_turn WHERE office = \(office)")?.value(0)
     }
 
+    /// The number that the next row of a table with an `id` would get, whoever may see those before it.
+    public func nextID(in table: SQL) throws -> Int64 {
+        try first("SELECT \("next_" + table)()")?.value(0) ?? 1
+    }
+
     /// Whose database it is and of which format.
     public func stamp() throws -> Stamp {
         guard try isPrepared || EngineTables.exist(on: server),

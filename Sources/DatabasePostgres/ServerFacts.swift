@@ -11,6 +11,8 @@ struct ServerFacts {
     let servers: [String]
     /// What the user may do.
     let roles: Set<Role>
+    /// The name of the user; `nil` for the owner of the tables.
+    let person: String?
 
     init(_ server: ServerConnection, _ address: ServerAddress, readOnly: Bool, patience: Int) throws {
         // Nought would mean to wait for ever.
@@ -25,7 +27,7 @@ struct ServerFacts {
                 (SELECT string_agg(rolname, ' ') FROM pg_roles AS g
                  WHERE rolname LIKE 'sen\\_%' AND pg_has_role(g.oid, 'USAGE')),
                 coalesce((SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = to_regclass('office_turn')),
-                    true)
+                    true), session_user
             FROM pg_roles WHERE rolname = current_user
             """)
         // Policies do not bind a user who stands above them.
@@ -35,9 +37,11 @@ struct ServerFacts {
         servers = answer.text(0, 3)?.split(separator: " ").map(String.init) ?? []
         if answer.text(0, 5) == "t" {
             roles = Set(Role.allCases)
+            person = nil
         } else {
             let groups = answer.text(0, 4)?.split(separator: " ").map(String.init) ?? []
             roles = Set(Role.allCases.filter { groups.contains($0.group) })
+            person = answer.text(0, 6)
         }
     }
 }

@@ -61,6 +61,9 @@ extension PostgresConnection {
         } else if deeds.writes {
             // Whatever still waits names a table that nobody makes, which the server says.
             for reference in deeds.waiting { try server.run(reference.statement) }
+            if deeds.defines, try server.run("SELECT to_regproc('grant_rights') IS NOT NULL").text(0, 0) == "t" {
+                try server.run("SELECT grant_rights()")
+            }
             try server.run(
                 """
                 UPDATE office_turn SET number = number + 1, highest = greatest(highest, highest_number())

@@ -17,10 +17,20 @@ final class History {
         for entry in try file.read() { append(entry) }
     }
 
-    /// Adds a line and writes it to the file, unless the line before it was the same.
+    /// Adds a line and writes it to the file, unless the line before it was the same. One that holds a password, in
+    /// the address of a server, is not written.
     func add(_ entry: String) throws {
-        guard append(entry) else { return }
+        guard append(entry), !History.holdsPassword(entry) else { return }
         try file?.append(entry)
+    }
+
+    /// Whether a text holds `://user:password@` or a setting `password=`.
+    private static func holdsPassword(_ entry: String) -> Bool {
+        guard let address = entry.firstRange(of: "://").map({ entry[$0.upperBound...].prefix { $0 != "\"" } }) else {
+            return false
+        }
+        let user = address.prefix { $0 != "@" }
+        return user.count < address.count && user.contains(":") || address.contains("password=")
     }
 
     @discardableResult

@@ -1,5 +1,6 @@
 import Commands
 import Database
+import DatabasePostgres
 import Diagnostics
 import Glibc
 import Language
@@ -44,6 +45,9 @@ enum Main {
         case .languageServer: return try LanguageServerRun(world: world, output: output).run()
         case .grammar:
             output.write(Grammar.text(try Registry(linkedPacks())), to: STDOUT_FILENO)
+            return 0
+        case .roles:
+            output.write(Rights.statements + "\n", to: STDOUT_FILENO)
             return 0
         case .prompt:
             guard isatty(STDIN_FILENO) == 1 else { return try scripts.standardInput() }

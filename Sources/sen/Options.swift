@@ -12,6 +12,7 @@ struct Options {
         case test([String], updates: Bool)
         case format([String], checksOnly: Bool)
         case grammar
+        case roles
         case languageServer
         case usage
     }
@@ -80,9 +81,9 @@ struct Options {
             let files = rest.filter { $0 != "--check" }
             guard !files.isEmpty else { throw Options.wrong("fmt") }
             task = .format(files, checksOnly: files.count < rest.count)
-        case "lsp", "grammar":
+        case "lsp", "grammar", "roles":
             guard rest.isEmpty || rest == ["--stdio"] else { throw Options.wrong(rest.joined(separator: " ")) }
-            task = first == "lsp" ? .languageServer : .grammar
+            task = first == "lsp" ? .languageServer : first == "grammar" ? .grammar : .roles
         case "help": task = .usage
         default: task = .script(path: first, arguments: try Options.scriptArguments(rest))
         }
@@ -143,7 +144,7 @@ struct Options {
         guard let runOption else { return }
         if way == .catchesUp, readsOnly || asOf != nil { throw Options.wrong("--catch-up") }
         switch task {
-        case .check, .test, .format, .grammar, .languageServer: throw Options.wrong(runOption)
+        case .check, .test, .format, .grammar, .roles, .languageServer: throw Options.wrong(runOption)
         case .line where way == .catchesUp || way == .explains: throw Options.wrong(runOption)
         case .prompt, .line, .script, .usage: return
         }

@@ -11,10 +11,12 @@ extension Options {
         sen test FILE …              run .session files and the session blocks of Markdown; --update rewrites answers
         sen fmt FILE.sen …           write scripts in their usual form; --check names those that are not; - for stdin
         sen lsp                      help an editor over standard input and output
+        sen roles                    the SQL that gives a PostgreSQL database its roles: sen roles | psql ADDRESS
         sen -c "LINE"                run one line
         … | sen                      run the lines of standard input
 
-        --database PATH   the database; else $SEN_DATABASE, else $XDG_DATA_HOME/sen/sen.db
+        --database PATH   the database; else $SEN_DATABASE, else $XDG_DATA_HOME/sen/sen.db; or an office on a server:
+                          postgres://user@server/database?office=SGD-HP (the password stands in ~/.pgpass)
         --read-only       change nothing
         --as-of DATE      answer with what was recorded by the end of that day, which also counts as today
         --language en|vi  the language of answers; else $SEN_LANGUAGE, else that of the system
@@ -44,10 +46,13 @@ extension Options {
             sen test TỆP …               chạy tệp .session và các khối session trong Markdown; --update ghi lại kết quả
             sen fmt TỆP.sen …            viết kịch bản theo dạng chuẩn; --check chỉ nêu tệp chưa đúng; - là đầu vào
             sen lsp                      hỗ trợ trình soạn thảo qua đầu vào và đầu ra chuẩn
+            sen roles                    in câu lệnh SQL tạo các vai trò cho PostgreSQL: sen roles | psql ĐỊA-CHỈ
             sen -c "DÒNG LỆNH"           chạy một dòng
             … | sen                      chạy các dòng từ đầu vào chuẩn
 
-            --database ĐƯỜNG-DẪN  cơ sở dữ liệu; nếu không có: $SEN_DATABASE, rồi $XDG_DATA_HOME/sen/sen.db
+            --database ĐƯỜNG-DẪN  cơ sở dữ liệu; nếu không có: $SEN_DATABASE, rồi $XDG_DATA_HOME/sen/sen.db; hoặc một cơ
+                                  quan trên máy chủ: postgres://tên@máy-chủ/cơ-sở-dữ-liệu?office=SGD-HP (mật khẩu ghi
+                                  trong ~/.pgpass)
             --read-only           không thay đổi gì
             --as-of NGÀY          trả lời theo dữ liệu đã ghi đến hết ngày đó; ngày đó cũng được coi là hôm nay
             --language en|vi      ngôn ngữ trả lời; nếu không có: $SEN_LANGUAGE, rồi theo hệ thống

@@ -55,7 +55,8 @@ struct World {
         let database =
             try inMemory ? SQLiteConnection.inMemory() : World.open(databasePath, readsOnly: readsOnly)
         let session = try Session(
-            registry: Registry(linkedPacks()), database: database, surroundings: surroundings(origin: origin))
+            registry: Registry(linkedPacks()), database: database,
+            surroundings: surroundings(origin: origin, actor: (database as? PostgresConnection)?.person))
         if readsOnly { session.allowed = [.reads, .exports] }
         if let day = options.asOf { try session.lookBack(to: day) }
         return session
@@ -78,7 +79,7 @@ struct World {
         return database
     }
 
-    private func surroundings(origin: String) -> Surroundings {
+    private func surroundings(origin: String, actor: String?) -> Surroundings {
         let language = language
         let today = options.today
         return Surroundings(
@@ -87,7 +88,7 @@ struct World {
                 guard let today else { return now }
                 return Instant(seconds: Instant(today).seconds + now.seconds - Instant(now.day).seconds)
             },
-            actor: World.actor(), origin: origin, language: language,
+            actor: actor ?? World.actor(), origin: origin, language: language,
             askSecret: { question in
                 guard isatty(STDIN_FILENO) == 1 || World.variable("SEN_ASK") == "tty" else { return nil }
                 return try Prompt.readSecret(question(in: language))

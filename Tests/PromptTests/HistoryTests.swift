@@ -57,6 +57,18 @@ final class ScratchFile {
         #expect(third.entries == ["help", "list units |\n  first 3", "undo"])
     }
 
+    @Test func passwordsAreNotWritten() throws {
+        let scratch = try ScratchFile()
+        let history = try History(HistoryFile(path: scratch.path))
+        for line in [
+            "replay journal to: \"postgres://sen:lotus@server/sen\"", "postgres://server/sen?user=a&password=lotus",
+            "replay journal to: \"postgres://sen@server:5432/sen\"", "help",
+        ] { try history.add(line) }
+        #expect(history.entries.count == 4)
+        let kept = try History(HistoryFile(path: scratch.path)).entries
+        #expect(kept == ["replay journal to: \"postgres://sen@server:5432/sen\"", "help"])
+    }
+
     @Test func onlyTheOwnerReads() throws {
         let scratch = try ScratchFile()
         try scratch.write("old\n")

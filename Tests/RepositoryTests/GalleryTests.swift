@@ -48,7 +48,7 @@ import Testing
         "office-unreadable": Elsewhere(reason: "opening", test: server),
         "server-library-missing": Elsewhere(reason: "a library that is not installed", test: nil),
         "server-password": Elsewhere(reason: "opening", test: server),
-        "server-right": Elsewhere(reason: "a role of a server", test: nil),
+        "server-right": Elsewhere(reason: "a role of a server", test: "Tests/RepositoryTests/RoleTests.swift"),
         "server-superuser": Elsewhere(reason: "opening", test: server),
         "server-unreachable": Elsewhere(reason: "opening", test: server),
         "migration-doubled": Elsewhere(

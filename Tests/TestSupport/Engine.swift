@@ -11,8 +11,11 @@ public enum Engine: String, Sendable, CaseIterable {
     /// Those that can be reached: a PostgreSQL server only where SEN_POSTGRES holds its address.
     public static var all: [Engine] { address == nil ? [.sqlite] : allCases }
 
-    /// Both, or none where there is no server to hold against SQLite.
+    /// The address of the server.
     public static var address: String? { getenv("SEN_POSTGRES").map { String(cString: $0) } }
+
+    /// A second server, over which offices can be spread.
+    public static var second: String? { getenv("SEN_POSTGRES_SECOND").map { String(cString: $0) } }
 
     /// A database in which nothing is yet; of a server, a schema of its own.
     public func empty() throws -> any Connection {

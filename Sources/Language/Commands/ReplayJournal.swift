@@ -20,7 +20,8 @@ let replayJournal = Command(
 }
 
 private func replay(session: Session, to path: FilePath?) throws -> Document {
-    let replay = try Replay(of: session, into: session.surroundings.emptyDatabase(path?.path))
+    let database = try session.surroundings.emptyDatabase(path?.path)
+    let replay = try Replay(of: session, into: database)
     let count = try replay.run()
     let different = try replay.differences()
     guard different.isEmpty else {
@@ -37,7 +38,8 @@ private func replay(session: Session, to path: FilePath?) throws -> Document {
                 )
             ])
     }
-    let place = path.map { Text(" Kept in \($0.path).", vi: " Đã lưu vào \($0.path).") } ?? Text(verbatim: "")
+    let place =
+        path == nil ? Text(verbatim: "") : Text(" Kept in \(database.name).", vi: " Đã lưu vào \(database.name).")
     return .done(
         Text(
             "Replayed \(count) entries; all tables are the same.",

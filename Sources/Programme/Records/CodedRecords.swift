@@ -27,7 +27,7 @@ public func recordID(of code: String, in table: SQL, _ session: Session) throws 
 /// What a code is when it is not given: the prefix and the next number that is free.
 public func numbered(_ prefix: String, in table: SQL) -> Standard {
     .now(Text("the next number", vi: "số tiếp theo")) { session in
-        var number: Int = try session.database.first("SELECT coalesce(max(id), 0) + 1 FROM \(table)")?.value(0) ?? 1
+        var number = try session.database.nextID(in: table)
         while try recordID(of: "\(prefix)-\(number)", in: table, session) != nil { number += 1 }
         return .text("\(prefix)-\(number)")
     }

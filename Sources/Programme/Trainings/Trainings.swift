@@ -65,12 +65,12 @@ public struct Trainings {
 
     /// The next code that no training has.
     func nextCode() throws -> String {
-        var number: Int64 = try session.database.first("SELECT max(id) FROM training")?.value(0, as: Int64?.self) ?? 0
+        var number = try session.database.nextID(in: "training")
         while true {
-            number += 1
             let digits = String(number)
             let code = "TR-" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
             if try !exists(code) { return code }
+            number += 1
         }
     }
 
