@@ -14,7 +14,7 @@ let importReorganisation = Command(
         "from",
         Text(
             "The file, with the columns source and target; also share, and for new units name, kind, under, place.",
-            vi: "Tệp có các cột đơn vị cũ, đơn vị mới; có thể thêm tỷ lệ; với đơn vị mới: tên, loại, trực thuộc, địa bàn."
+            vi: "Tệp có các cột đơn vị cũ, đơn vị mới; có thể thêm tỷ lệ; đơn vị mới: tên, loại, trực thuộc, địa bàn."
         ))
     ChangeParameters.on
     ChangeParameters.document
