@@ -20,4 +20,9 @@ extension Session {
         if let entry { horizon = entry }
         return try work()
     }
+
+    /// The number of the last entry by the day that readers look back to; 0 when there is none.
+    public func lastEntry() throws -> Int {
+        try pastDay.map { try journal.lastNumber(by: $0) } ?? journal.lastNumber()
+    }
 }

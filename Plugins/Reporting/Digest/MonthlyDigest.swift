@@ -33,7 +33,7 @@ let monthlyDigest = Report(
 private func scope(_ session: Session, _ request: ReportRequest) throws -> Text {
     let day = min(request.period.last, session.today)
     let count = try Units(session).under(UnitCode(code: request.unit.code), on: day).count - 1
-    let entry = try session.journal.lastNumber()
+    let entry = try session.lastEntry()
     let today = session.today
     return Text(
         "This report covers \(request.unit.name) and \(count) units under it, from what was recorded by "

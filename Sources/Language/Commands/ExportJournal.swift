@@ -16,9 +16,10 @@ let exportJournal = Command(
 
 private func export(session: Session, to path: FilePath) throws -> Document {
     var count = 0
+    let last = try session.lastEntry()
     try session.write(to: path.path) { append in
         try session.journal.forEach { entry in
-            guard entry.number <= session.horizon ?? .max else { return }
+            guard entry.number <= last else { return }
             let head = "# entry \(entry.number), \(entry.at), \(entry.actor), \(entry.origin)"
             try append(Array("\(head)\n\(entry.sentence)\n".utf8))
             count += 1

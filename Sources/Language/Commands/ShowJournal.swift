@@ -24,7 +24,7 @@ private let journalColumns = Schema([
 ])
 
 private func show(session: Session, last: Int) throws -> Document {
-    let count = try min(session.journal.lastNumber(), session.horizon ?? .max)
+    let count = try session.lastEntry()
     let first = max(1, count - max(0, last) + 1)
     let rows = try session.journal.entries(from: first, limit: min(count, max(0, last))).map { entry -> [Value] in
         [
