@@ -9,13 +9,10 @@ public let programmePack = CommandPack(
         "Units, trainings, figures, indicators, cases and reports.",
         vi: "Đơn vị, tập huấn, số liệu, chỉ tiêu, vụ việc và báo cáo."),
     commands: [
-<<<<<<< HEAD
         changeUnit,
         checkFigures,
         closeUnit,
-=======
         compareReport,
->>>>>>> 1538726a404ec6102c5c8f067b3068faf1b6907b
         computeIndicators,
         computeProgress,
         createCaseKey,

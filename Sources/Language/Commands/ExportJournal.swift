@@ -16,19 +16,13 @@ let exportJournal = Command(
 
 private func export(session: Session, to path: FilePath) throws -> Document {
     var count = 0
-<<<<<<< HEAD
     try session.write(to: path.path) { append in
         try session.journal.forEach { entry in
+            guard entry.number <= session.horizon ?? .max else { return }
             let head = "# entry \(entry.number), \(entry.at), \(entry.actor), \(entry.origin)"
             try append(Array("\(head)\n\(entry.sentence)\n".utf8))
             count += 1
         }
-=======
-    try session.journal.forEach { entry in
-        guard entry.number <= session.horizon ?? .max else { return }
-        text += "# entry \(entry.number), \(entry.at), \(entry.actor), \(entry.origin)\n\(entry.sentence)\n"
-        count += 1
->>>>>>> 1538726a404ec6102c5c8f067b3068faf1b6907b
     }
     return .done(Text("Wrote \(count) entries to \(path.path).", vi: "Đã ghi \(count) mục vào \(path.path)."))
 }
