@@ -33,7 +33,7 @@ func readme(in path: String) -> [String] {
 let language: [Target.Dependency] = [
     "Values", "Diagnostics", "Syntax", "Tables", "Documents", "Database", "Journal", "Commands",
 ]
-let core = language + ["Statistics", "Papers", "Reading", "Programme"]
+let core = language + ["Statistics", "Papers", "Reading", "Workbooks", "Programme"]
 let packTargets = packs.map { Target.Dependency(stringLiteral: $0) }
 let everything = core + ["Language", "Keeping", "Rendering", "Manual", "DatabaseSQLite", "DatabasePostgres"] + packTargets
 
@@ -81,7 +81,7 @@ let package = Package(
         room(
             "Programme",
             language + [
-                "Statistics", "Papers", "Reading", .product(name: "Crypto", package: "swift-crypto"),
+                "Statistics", "Papers", "Reading", "Workbooks", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         room("Rendering", ["Values", "Diagnostics", "Tables", "Documents"]),
@@ -111,7 +111,7 @@ let package = Package(
                 path: "Tests/TestSupport",
                 swiftSettings: settings),
             tests("Statistics", ["Statistics", "TestSupport"]),
-            tests("Workbooks", ["Workbooks", "Values", "Diagnostics"]),
+            tests("Workbooks", ["Workbooks", "Values", "Diagnostics", "TestSupport"]),
             tests("Values", ["Values"]),
             tests("Programme", core + ["Language", "Rendering", "DatabaseSQLite", "TestSupport"]),
             tests("Syntax", ["Values", "Diagnostics", "Syntax", "TestSupport"]),

@@ -7,6 +7,7 @@ import os
 import pathlib
 import pty
 import re
+import resource
 import select
 import shutil
 import signal
@@ -148,18 +149,50 @@ def prepare_figures(data, path):
 
 
 def equation(answer, name, read):
-    """Holds the program to its count: rows read = stored + refused."""
-    found = re.search(rf"{name}’: (\d+) rows read = (\d+) stored \+ (\d+) refused \+ (\d+) unchanged", answer)
+    """Holds the program to its count: rows read = stored + refused + duplicates."""
+    parts = ("stored", "unchanged", "refused", "duplicates")
+    found = re.search(rf"{name}’: (\d+) rows read = " + r" \+ ".join(rf"(\d+) {part}" for part in parts), answer)
     if not found:
         check(False, f"{name}: no count of rows in the answer")
         return
-    said, stored, refused, unchanged = map(int, found.groups())
+    said, stored, unchanged, refused, doubled = map(int, found.groups())
     check(
-        said == read == stored + refused and unchanged == 0,
-        f"{name}: {said} rows read = {stored} stored + {refused} refused")
-    reasons = re.findall(r"^ +\d+  .+?  (\S.*)$", answer[found.end():].split("rows read =")[0], re.M)
+        said == read == stored + refused + doubled and unchanged == 0,
+        f"{name}: {said} rows read = {stored} stored + {refused} refused + {doubled} duplicates")
+    reasons = re.findall(r"^ +[A-Z]+\d+ +\d+  .+?  (\S.*)$", answer[found.end():].split("rows read =")[0], re.M)
     if refused:
         check(len(reasons) == refused, f"{name}: {len(reasons)} reasons for {refused} refused rows")
+
+
+def every_file(path, data, folder):
+    """Tries to take in every file there is: each is read or refused with a finding, soon and in little memory."""
+    base = [path, "--database", str(folder / "every.db"), "--language", "en", "--today", TODAY, "-c"]
+    codes, read, slowest = {}, 0, 0.0
+    kinds = ("xlsx", "csv", "legacy-text", "schools", "admin-units")
+    files = sorted(file for kind in kinds for file in (data / kind).rglob("*") if file.is_file())
+    for file in files:
+        begun = time.monotonic()
+        line = f'plan import units from: "{file}"'
+        try:
+            done = subprocess.run(
+                base + [line], capture_output=True, timeout=60, preexec_fn=lambda: resource.setrlimit(
+                    resource.RLIMIT_AS, (4 << 30, 4 << 30)))
+        except subprocess.TimeoutExpired:
+            check(False, f"{file.name}: not done after a minute")
+            continue
+        slowest = max(slowest, time.monotonic() - begun)
+        told = (done.stdout + done.stderr).decode(errors="replace")
+        found = re.findall(r"error\[([a-z0-9-]+)\]", told)
+        if done.returncode == 0 and "rows read = " in told:
+            read += 1
+        elif done.returncode > 0 and found:
+            codes[found[0]] = codes.get(found[0], 0) + 1
+        else:
+            check(False, f"{file.name}: ended with {done.returncode} and says {told[:200]!r}")
+    refused = ", ".join(f"{count} {code}" for code, count in sorted(codes.items()))
+    check(
+        read + sum(codes.values()) == len(files),
+        f"{len(files)} files of every kind: {read} read, the others refused ({refused}); the slowest {slowest:.2f} s")
 
 
 def compare(program, data, folder, total, women):
@@ -296,6 +329,7 @@ def main():
         equation(answer, "communes.csv", communes)
         equation(answer, "schools.csv", schools)
         equation(answer, "figures.csv", len(total.keys() | women.keys()))
+        every_file(sen, data, prepared)
         compare(program, data, prepared, total, women)
         reorganise(sen, data, prepared)
     trainings = rows(folder / "trainings.csv")

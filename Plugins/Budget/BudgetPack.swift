@@ -11,6 +11,7 @@ let budgetPack = CommandPack(
     commands: [
         allocateBudget,
         estimateCost,
+        importBudget,
         listAllocations,
         listBudget,
         listCostCategories,
@@ -21,7 +22,7 @@ let budgetPack = CommandPack(
     ],
     corrections: [estimateCorrection, allocationCorrection, spendingCorrection],
     recordKinds: [estimateKind, allocationKind, spendingKind],
-    migrations: [budgetTables],
+    migrations: [budgetTables, budgetCells],
     contributions: [estimateDuty, budgetAllocated, budgetSpent, digestSection],
     fixture: [
         "register unit LE-CHAN \"THPT Lê Chân\" kind: thpt under: SGD-HP opened: 2005-09-05",

@@ -37,6 +37,14 @@ let budgetTables = Migration(
         "CREATE INDEX budget_spending_day ON budget_spending (spent_on)",
     ])
 
+/// Allocations and payments know the cell of the file that they come from.
+let budgetCells = Migration(
+    pack: "budget", number: 2,
+    [
+        "ALTER TABLE budget_allocation ADD COLUMN cell TEXT",
+        "ALTER TABLE budget_spending ADD COLUMN cell TEXT",
+    ])
+
 /// The table of estimates.
 let estimateTable: SQL = "budget_estimate"
 /// The table of allocations.

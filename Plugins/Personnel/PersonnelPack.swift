@@ -11,6 +11,7 @@ public let personnelPack = CommandPack(
     commands: [
         checkBoards,
         checkStaff,
+        importStaff,
         listBoards,
         listLeadership,
         listPlanned,
@@ -23,6 +24,7 @@ public let personnelPack = CommandPack(
     migrations: [
         headcountTable,
         boardTable,
+        headcountCells,
     ],
     contributions: personnelElements + [
         leadershipSection,

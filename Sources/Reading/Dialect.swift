@@ -13,6 +13,8 @@ public struct Dialect: Sendable, Hashable {
         case semicolon = 0x3B
         /// A tabulator.
         case tab = 0x09
+        /// `|`
+        case bar = 0x7C
     }
 
     /// How a cell holds a separator or a line end.

@@ -3,7 +3,8 @@ import Tables
 import Values
 
 extension Diagnostic {
-    static func fileHasNoRows(_ name: String) -> Diagnostic {
+    /// Says that nothing stands in a file.
+    public static func fileHasNoRows(_ name: String) -> Diagnostic {
         Diagnostic(
             .fileHasNoRows, Text("‘\(name)’ is empty.", vi: "Tệp ‘\(name)’ không có nội dung."),
             notes: [

@@ -49,6 +49,14 @@ final class Office: InterpreterListener {
         try say(line).compactMap(\.table).first ?? Table(Schema([]), rows: [])
     }
 
+    /// The rows that an import refuses.
+    func refusedRows(_ line: String) throws -> Table {
+        let tables = try say(line).flatMap(\.blocks).compactMap { block in
+            if case .table(let block) = block, block.caption?.english == "Refused rows" { block.table } else { nil }
+        }
+        return tables.first ?? Table(Schema([]), rows: [])
+    }
+
     /// A column of the first table that a line answers, as plain text.
     func column(_ name: String, _ line: String) throws -> [String] {
         try table(line).cells(of: name)?.map(\.plain) ?? []

@@ -10,6 +10,7 @@ import Testing
     }
 
     private static let workbooks = "Tests/WorkbooksTests/XLSXTests.swift"
+    private static let importing = "Tests/ProgrammeTests/ImportingTests.swift"
     static let database = "Tests/DatabaseSQLiteTests/SQLiteFileTests.swift"
     static let server = "Tests/DatabasePostgresTests/ServerTests.swift"
     static let statements = "Tests/DatabaseTests/StatementTests.swift"
@@ -75,7 +76,7 @@ import Testing
         "case-text-too-long": Elsewhere(
             reason: "a text of many pages", test: "Tests/ProgrammeTests/CaseRefusalTests.swift"),
         "file-not-utf8": Elsewhere(
-            reason: "a session file is UTF-8", test: "Tests/ReadingTests/SeparatedFileTests.swift"),
+            reason: "a session file is UTF-8", test: "Tests/ReadingTests/SeparatedRowsTests.swift"),
         "file-not-text": Elsewhere(
             reason: "a session file holds no NUL", test: "Tests/ReadingTests/SeparatedTableTests.swift"),
         "not-a-new-name": Elsewhere(reason: "an editor renames", test: nil),
@@ -86,11 +87,13 @@ import Testing
         "too-deep": Elsewhere(reason: "hundreds of brackets", test: "Tests/SyntaxTests/FindingTests.swift"),
         "too-many-findings": Elsewhere(reason: "hundreds of mistakes", test: "Tests/SyntaxTests/FindingTests.swift"),
         "too-many-operators": Elsewhere(reason: "a thousand operators", test: "Tests/SyntaxTests/FindingTests.swift"),
-        "not-a-workbook": Elsewhere(reason: "nothing imports workbooks yet", test: workbooks),
-        "workbook-hostile": Elsewhere(reason: "nothing imports workbooks yet", test: workbooks),
+        "several-sheets": Elsewhere(reason: "a workbook, which is no text", test: importing),
+        "text-garbled": Elsewhere(reason: "bytes that are no text", test: importing),
+        "workbook-hostile": Elsewhere(reason: "a workbook, which is no text", test: workbooks),
         "workbook-library-missing": Elsewhere(reason: "a library that is not installed", test: nil),
-        "workbook-locked": Elsewhere(reason: "nothing imports workbooks yet", test: workbooks),
-        "workbook-too-old": Elsewhere(reason: "nothing imports workbooks yet", test: workbooks),
+        "workbook-locked": Elsewhere(reason: "a workbook, which is no text", test: workbooks),
+        "workbook-other-kind": Elsewhere(reason: "a workbook, which is no text", test: importing),
+        "workbook-too-old": Elsewhere(reason: "a workbook, which is no text", test: workbooks),
         "zip-failed": Elsewhere(reason: "a library that does not compress", test: nil),
         "zip-library-missing": Elsewhere(reason: "a library that is not installed", test: nil),
     ]

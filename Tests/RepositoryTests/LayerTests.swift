@@ -24,7 +24,7 @@ import Testing
         "Keeping": language + ["Language"],
         "Reading": ["Values", "Diagnostics", "Tables"],
         "Papers": ["Values", "Diagnostics", "Tables", "Documents", "CZip"],
-        "Programme": language + ["Statistics", "Papers", "Reading", "Crypto", "CryptoExtras"],
+        "Programme": language + ["Statistics", "Papers", "Reading", "Workbooks", "Crypto", "CryptoExtras"],
         "Rendering": ["Values", "Diagnostics", "Tables", "Documents"],
         "LanguageServer": language + ["Language", "Manual", "Rendering"],
         "Prompt": ["Values", "Diagnostics", "CEditline"],

@@ -16,3 +16,7 @@ let headcountTable = Migration(
         CREATE UNIQUE INDEX headcount_place ON headcount (roll, post, unit, on_day) WHERE retired IS NULL
         """,
     ])
+
+/// Counts know the cell of the file that they come from.
+let headcountCells = Migration(
+    pack: "personnel", number: 3, ["ALTER TABLE headcount ADD COLUMN cell TEXT"])

@@ -28,8 +28,10 @@ struct Figures {
         ).map { FigureClaim(total: try $0.value(0), women: try $0.value(1), state: try $0.value(2)) }
     }
 
-    /// Records a figure; one that stands already is retired.
-    func record(_ claim: FigureClaim, _ element: Int64, _ unit: Int64, _ period: Period, replacing: Bool) throws {
+    /// Records a figure; one that stands already is retired. `cell` is where it stood in the file it comes from.
+    func record(
+        _ claim: FigureClaim, _ element: Int64, _ unit: Int64, _ period: Period, replacing: Bool, cell: String? = nil
+    ) throws {
         if replacing {
             try session.database.execute(
                 """
@@ -39,8 +41,10 @@ struct Figures {
         }
         try session.database.execute(
             """
-            INSERT INTO figure (element, unit, period, total, women, state, recorded)
-            VALUES (\(element), \(unit), \(period), \(claim.total), \(claim.women), \(claim.state), \(session.entry))
+            INSERT INTO figure (element, unit, period, total, women, state, cell, recorded)
+            VALUES (
+                \(element), \(unit), \(period), \(claim.total), \(claim.women), \(claim.state), \(cell),
+                \(session.entry))
             """)
     }
 }

@@ -67,11 +67,16 @@ public struct Trainings {
     func nextCode() throws -> String {
         var number = try session.database.nextID(in: "training")
         while true {
-            let digits = String(number)
-            let code = "TR-" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+            let code = Trainings.code(number)
             if try !exists(code) { return code }
             number += 1
         }
+    }
+
+    /// The code that a number makes: `TR-0007`.
+    static func code(_ number: Int64) -> String {
+        let digits = String(number)
+        return "TR-" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
     }
 
     func exists(_ code: String) throws -> Bool {

@@ -1,25 +1,29 @@
 import Commands
-import Reading
 import Values
 
-/// Takes units from a file, row by row; what the register holds and what came earlier in the file counts.
+/// Takes units from a sheet, row by row; what the register holds and what came earlier in the sheet counts.
 struct UnitImport {
-    /// The columns of the file; what `list units` saves can be taken in again.
+    /// The columns of the sheet; what `list units` saves can be taken in again.
     static let columns = [
-        ImportSheet.Column("code", ["unit", "mã", "mã đơn vị"], required: true),
-        ImportSheet.Column("name", ["tên", "tên đơn vị"], required: true),
-        ImportSheet.Column("kind", ["loại", "loại đơn vị"], required: true),
-        ImportSheet.Column("under", ["trực thuộc", "đơn vị quản lý"]),
-        ImportSheet.Column("opened", ["since", "ngày thành lập", "từ ngày"]),
-        ImportSheet.Column("place", ["địa bàn", "địa chỉ"]),
+        ImportColumn("code", ["unit", "mã", "mã đơn vị", "mã trường"], required: true),
+        ImportColumn("name", ["tên", "tên đơn vị", "tên trường", "đơn vị"], required: true),
+        ImportColumn("kind", ["loại", "loại đơn vị", "loại hình"], required: true),
+        ImportColumn("under", ["trực thuộc", "đơn vị quản lý", "cơ quan quản lý"]),
+        ImportColumn("opened", ["since", "ngày thành lập", "từ ngày"]),
+        ImportColumn("place", ["địa bàn", "địa chỉ"]),
     ]
 
     private let session: Session
-    private let sheet: ImportSheet
+    private let sheet: SheetImport
+    private let places:
+        (
+            code: ImportPlace, name: ImportPlace, kind: ImportPlace, under: ImportPlace, opened: ImportPlace,
+            area: ImportPlace
+        )
     private var known: [String: Known] = [:]
-    private var places: [String: String] = [:]
+    private var sites: [String: String] = [:]
 
-    /// A unit that the register or an earlier row of the file has.
+    /// A unit that the register or an earlier row of the sheet has.
     private struct Known {
         let id: Int64
         let entry: UnitRow
@@ -35,16 +39,13 @@ struct UnitImport {
         let opened: Day?
     }
 
-    /// Why a row is not taken.
-    private struct Refusal: Error {
-        let why: Text
-        init(_ english: String, vi vietnamese: String) { why = Text(english, vi: vietnamese) }
-        init(_ why: Text) { self.why = why }
-    }
-
-    init(_ session: Session, _ sheet: ImportSheet) throws {
+    init(_ session: Session, _ sheet: SheetImport) throws {
         self.session = session
         self.sheet = sheet
+        places = (
+            sheet.place("code"), sheet.place("name"), sheet.place("kind"), sheet.place("under"), sheet.place("opened"),
+            sheet.place("place")
+        )
         for unit in try Units(session).ever() {
             let row = UnitRow(
                 code: unit.code, name: unit.name, kind: unit.kind, manager: unit.managerCode, opened: unit.since)
@@ -52,103 +53,79 @@ struct UnitImport {
         }
     }
 
-    /// Takes every row that can be taken.
-    mutating func run() throws -> ImportTally {
-        var tally = ImportTally(sheet)
-        for row in sheet.rows {
-            do {
-                tally.note(try take(row) ? .stored : .unchanged)
-            } catch let refusal as Refusal {
-                let what = [sheet.cell(row, "code"), sheet.cell(row, "name")].compactMap { $0 }
-                tally.note(.refused(RefusedRow(line: row.line, what: what.joined(separator: " "), why: refusal.why)))
-            }
-        }
-        return tally
-    }
-
-    /// Takes a row; `false` when the register says the same already.
-    private mutating func take(_ row: SeparatedFile.Row) throws -> Bool {
+    /// Takes a row.
+    mutating func take(_ row: ImportRow) throws -> ImportOutcome {
         let unit = try read(row)
         let other = known[unit.code]
-        if let other, other.line != nil { throw taken(unit, other) }
-        let place = try placeKey(of: unit, row)
+        if let other, let line = other.line {
+            guard other.entry == unit else { throw taken(unit, other) }
+            return .duplicate(of: line)
+        }
+        let site = try siteKey(of: unit, row)
         if let other {
             guard other.entry == unit else { throw taken(unit, other) }
-            if let place { places[place] = unit.code }
-            return false
+            if let site { sites[site] = unit.code }
+            return .unchanged
         }
-        let manager = try unit.manager.map { code in
-            guard let manager = known[code] else { throw unknownManager(code) }
-            return manager.id
-        }
-        let id = try Units(session).insert(unit.code, unit.name, unit.kind, manager, unit.opened)
+        let manager = unit.manager.flatMap { known[$0]?.id }
+        let area = row.text(places.area)
+        let id = try Units(session).insert(unit.code, unit.name, unit.kind, manager, unit.opened, place: area)
         known[unit.code] = Known(id: id, entry: unit, line: row.line)
-        if let place { places[place] = unit.code }
-        return true
+        if let site { sites[site] = unit.code }
+        return .stored
     }
 
-    private func read(_ row: SeparatedFile.Row) throws -> UnitRow {
-        guard let code = sheet.cell(row, "code") else { throw Refusal("The code is missing.", vi: "Thiếu mã.") }
-        guard let name = sheet.cell(row, "name") else { throw Refusal("The name is missing.", vi: "Thiếu tên.") }
-        if let refusal = PseudoUnits.refusal(of: name) { throw Refusal(refusal) }
-        guard let word = sheet.cell(row, "kind") else {
-            throw Refusal("The kind is missing.", vi: "Thiếu loại đơn vị.")
+    private func read(_ row: ImportRow) throws -> UnitRow {
+        let (code, name) = (row.requiredText(places.code), row.requiredText(places.name))
+        if let name, let refusal = PseudoUnits.refusal(of: name) { throw ImportConflict(refusal) }
+        let kind: UnitKind? = row.choice(places.kind)
+        if row.cell(places.kind) == nil { row.missing(places.kind) }
+        let manager = manager(row)
+        let opened = row.day(places.opened)
+        if let opened, opened > session.today {
+            row.note(
+                places.opened, Text("\(opened) lies in the future.", vi: "Ngày \(opened) còn ở phía trước."))
         }
-        guard let kind = UnitKind(rawValue: word.lowercased()) else { throw unknownKind(word) }
-        return UnitRow(
-            code: code, name: name, kind: kind, manager: sheet.cell(row, "under"), opened: try opened(row))
+        try row.settle()
+        guard let code, let name, let kind else { throw ImportConflict(Text("The row is empty.", vi: "Dòng trống.")) }
+        return UnitRow(code: code, name: name, kind: kind, manager: manager, opened: opened)
     }
 
-    private func opened(_ row: SeparatedFile.Row) throws -> Day? {
-        guard let cell = sheet.cell(row, "opened") else { return nil }
-        guard let day = Day(iso: cell) ?? Day(dayFirst: cell) else {
-            throw Refusal(
-                "‘\(cell)’ is not a day; write 2025-03-14 or 14/3/2025.",
-                vi: "‘\(cell)’ không phải là ngày; hãy ghi 2025-03-14 hoặc 14/3/2025.")
-        }
-        guard day <= session.today else {
-            throw Refusal("\(day) lies in the future.", vi: "Ngày \(day) còn ở phía trước.")
-        }
-        return day
+    /// The code of the unit above: by its code, also one of an earlier row, else by its name.
+    private func manager(_ row: ImportRow) -> String? {
+        guard let text = row.text(places.under) else { return nil }
+        return known[text] != nil
+            ? text : row.unit(places.under, area: places.area, from: session.today, to: session.today)?.code
     }
 
     /// Kind, name and place as one key; refuses a second code for one institution: the same name at the same place.
-    private func placeKey(of unit: UnitRow, _ row: SeparatedFile.Row) throws -> String? {
-        guard let place = sheet.cell(row, "place") else { return nil }
+    private func siteKey(of unit: UnitRow, _ row: ImportRow) throws -> String? {
+        guard let place = row.text(places.area) else { return nil }
         let key = "\(unit.kind.rawValue)\u{1F}\(unit.name.folded)\u{1F}\(place.folded)"
-        guard let twin = places[key] else { return key }
-        throw Refusal(
-            "The same name at the same place as \(twin): one institution under two codes.",
-            vi: "Trùng tên và địa bàn với \(twin): một cơ sở có hai mã.")
+        guard let twin = sites[key] else { return key }
+        throw ImportConflict(
+            Text(
+                "The same name at the same place as \(twin): one institution under two codes.",
+                vi: "Trùng tên và địa bàn với \(twin): một cơ sở có hai mã."))
     }
 
-    private func taken(_ unit: UnitRow, _ other: Known) -> Refusal {
+    private func taken(_ unit: UnitRow, _ other: Known) -> ImportConflict {
         let name = other.entry.name
         guard let line = other.line else {
-            return Refusal(
-                "The register has \(unit.code) as ‘\(name)’ with other details.",
-                vi: "Trong sổ, \(unit.code) là ‘\(name)’ với thông tin khác.")
+            return ImportConflict(
+                Text(
+                    "The register has \(unit.code) as ‘\(name)’ with other details.",
+                    vi: "Trong sổ, \(unit.code) là ‘\(name)’ với thông tin khác."))
         }
         if name == unit.name {
-            return Refusal(
-                "Line \(line) has the code \(unit.code) already.", vi: "Mã \(unit.code) đã có ở dòng \(line).")
+            return ImportConflict(
+                Text(
+                    "Line \(line) has the code \(unit.code) with other details.",
+                    vi: "Mã \(unit.code) đã có ở dòng \(line) với thông tin khác."))
         }
-        return Refusal(
-            "Line \(line) gives the code \(unit.code) to ‘\(name)’, this one to ‘\(unit.name)’; the first is kept.",
-            vi: "Dòng \(line) đặt mã \(unit.code) cho ‘\(name)’, dòng này cho ‘\(unit.name)’; giữ dòng đầu.")
-    }
-
-    private func unknownManager(_ code: String) -> Refusal {
-        let near = nearest(to: code, among: known.keys.sorted())
-        return Refusal(
-            "There is no unit ‘\(code)’ to stand under\(near.map { "; did you mean \($0)?" } ?? ".")",
-            vi: "Không có đơn vị quản lý ‘\(code)’\(near.map { "; có phải \($0)?" } ?? ".")")
-    }
-
-    private func unknownKind(_ word: String) -> Refusal {
-        let near = nearest(to: word, among: UnitKind.allCases.map(\.rawValue))
-        return Refusal(
-            "‘\(word)’ is not a kind of unit\(near.map { "; did you mean ‘\($0)’?" } ?? ".")",
-            vi: "‘\(word)’ không phải là loại đơn vị\(near.map { "; có phải ‘\($0)’?" } ?? ".")")
+        return ImportConflict(
+            Text(
+                "Line \(line) gives the code \(unit.code) to ‘\(name)’, this one to ‘\(unit.name)’; the first is kept.",
+                vi: "Dòng \(line) đặt mã \(unit.code) cho ‘\(name)’, dòng này cho ‘\(unit.name)’; giữ dòng đầu."))
     }
 }

@@ -17,9 +17,12 @@ struct UnitSpans {
     }
 
     /// Whether a unit was open on some day of a period.
-    func isOpen(_ unit: Int64, in period: Period) -> Bool {
+    func isOpen(_ unit: Int64, in period: Period) -> Bool { isOpen(unit, from: period.first, to: period.last) }
+
+    /// Whether a unit was open on some day between two, both included.
+    func isOpen(_ unit: Int64, from first: Day, to last: Day) -> Bool {
         (spans[unit] ?? []).contains { span in
-            (span.since.map { $0 <= period.last } ?? true) && (span.until.map { $0 > period.first } ?? true)
+            (span.since.map { $0 <= last } ?? true) && (span.until.map { $0 > first } ?? true)
         }
     }
 }

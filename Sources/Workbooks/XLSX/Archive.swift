@@ -99,6 +99,8 @@ extension Diagnostic.Code {
     public static let workbookLocked: Self = "workbook-locked"
     /// A workbook of the old binary kind.
     public static let workbookTooOld: Self = "workbook-too-old"
+    /// A workbook in another format than Office Open XML.
+    public static let workbookOtherKind: Self = "workbook-other-kind"
     /// A workbook that is built to do harm.
     public static let workbookHostile: Self = "workbook-hostile"
 }
@@ -138,6 +140,13 @@ extension Diagnostic {
         Diagnostic(
             .workbookTooOld,
             Text("‘\(name)’ is a workbook of the old kind (.xls).", vi: "‘\(name)’ là tệp Excel kiểu cũ (.xls)."),
+            notes: [Text("Save it again as .xlsx.", vi: "Hãy lưu lại thành .xlsx.")])
+    }
+
+    static func workbookOtherKind(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .workbookOtherKind,
+            Text("‘\(name)’ is an OpenDocument workbook (.ods).", vi: "‘\(name)’ là tệp OpenDocument (.ods)."),
             notes: [Text("Save it again as .xlsx.", vi: "Hãy lưu lại thành .xlsx.")])
     }
 

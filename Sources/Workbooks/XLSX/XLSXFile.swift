@@ -16,6 +16,9 @@ public enum XLSXFile {
             let locked = Array("EncryptedPackage".utf16).flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
             throw contains(bytes, locked) ? Diagnostic.workbookLocked(name) : .workbookTooOld(name)
         }
+        guard !contains(Array(bytes.prefix(200)), Array("application/vnd.oasis.opendocument".utf8)) else {
+            throw Diagnostic.workbookOtherKind(name)
+        }
         let archive = try Archive(bytes, name: name)
         let root = RelationsPart()
         try archive.parse("_rels/.rels", name, root)

@@ -1,6 +1,7 @@
 /// A ZIP file of parts as they are, put together by the tests, so that they can put wrong ones together too.
-enum PlainZip {
-    static func bytes(_ parts: [(name: String, content: String)], declaring extra: Int = 0) -> [UInt8] {
+public enum PlainZip {
+    /// The file of parts; `extra` is how many bytes each declares too much.
+    public static func bytes(_ parts: [(name: String, content: String)], declaring extra: Int = 0) -> [UInt8] {
         var file: [UInt8] = []
         var directory: [UInt8] = []
         for (name, content) in parts {

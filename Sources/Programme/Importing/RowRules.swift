@@ -1,0 +1,98 @@
+import Values
+import Workbooks
+
+/// Tells rows that hold a record from those that hold none.
+struct RowRules {
+    /// How many columns have headings.
+    let width: Int
+    private let headings: FoundHeadings
+    private let headingRows: [[String]]
+    /// The columns that the import takes.
+    private let known: [Int]
+
+    /// What a row is that holds no record.
+    enum Kind: CaseIterable {
+        case blank, heading, numbering, total
+    }
+
+    private static let totals: Set<String> = [
+        "tong", "tong cong", "cong", "tong so", "cong tong", "cong toan", "toan tinh", "toan thanh pho", "toan truong",
+        "total", "totals", "grand total", "sum",
+    ]
+
+    init(_ headings: FoundHeadings, _ sheet: ImportSheet) {
+        self.headings = headings
+        let known = headings.places.values.sorted()
+        self.known = known
+        var rows: [[String]] = []
+        var walk = sheet.walk()
+        while (try? walk.advance()) == true, walk.line <= headings.lines.upperBound {
+            guard headings.lines.contains(walk.line) else { continue }
+            let row = known.map { walk.cell($0)?.typed ?? "" }
+            if row.contains(where: { !$0.isEmpty }) { rows.append(row) }
+        }
+        headingRows = rows
+        width = headings.texts.count
+    }
+
+    /// What a row is that holds no record; `nil` for one that does. `isFirst` is the first one below the headings.
+    func kind(of walk: RowWalk, isFirst: Bool) -> Kind? {
+        if walk.isBlank { return .blank }
+        if isFirst, isNumbering(walk) { return .numbering }
+        if isHeading(walk) { return .heading }
+        return isTotal(walk) ? .total : nil
+    }
+
+    private func isHeading(_ walk: RowWalk) -> Bool {
+        headingRows.contains { row in
+            row.indices.allSatisfy { place in
+                (walk.wholeNumber(known[place]).map { "\($0)" } ?? walk.cell(known[place])?.typed ?? "") == row[place]
+            }
+        }
+    }
+
+    /// A row such as `A B 1 2 3` or `(1) (2) (3)`, which numbers the columns of a form.
+    private func isNumbering(_ walk: RowWalk) -> Bool {
+        var expected = 1
+        var cells = 0
+        for column in 0..<max(width, walk.width) {
+            guard let cell = walk.cell(column) else {
+                if column < width, !headings.texts[column].isEmpty { return false }
+                continue
+            }
+            let text = cell.typed.filter { $0 != "(" && $0 != ")" }
+            cells += 1
+            if let number = Int(text) {
+                guard number == expected else { return false }
+                expected += 1
+            } else {
+                guard text.count == 1, text.first?.isLetter == true, expected == 1 else { return false }
+            }
+        }
+        return cells >= 3 && expected > 1
+    }
+
+    /// A row whose first words say that it adds up others.
+    private func isTotal(_ walk: RowWalk) -> Bool {
+        for column in 0..<min(walk.width, 5) where walk.wholeNumber(column) == nil {
+            guard case .text(let text)? = walk.cell(column), text.utf8.count <= 60 else { continue }
+            guard let first = text.first, "tTcCsSgG".contains(first) else { continue }
+            let key = headingKey(text)
+            if RowRules.totals.contains(key) || key.hasPrefix("tong cong ") { return true }
+        }
+        return false
+    }
+
+    /// Refuses a row of a text file that has fewer cells than there are headings, or more that are not empty.
+    func refuse(_ walk: RowWalk) throws {
+        let more = (width..<max(width, walk.width)).contains { walk.cell($0) != nil }
+        guard walk.width < width || more else { return }
+        throw ImportConflict(
+            Text(
+                "\(walk.width) cells where the headings are \(width).",
+                vi: "Dòng có \(walk.width) ô, trong khi tiêu đề có \(width) cột."),
+            proposal: Text(
+                "Put a cell that holds the separator in quotes.",
+                vi: "Đặt ô có chứa dấu phân cách trong dấu nháy kép."))
+    }
+}

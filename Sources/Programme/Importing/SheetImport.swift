@@ -1,0 +1,174 @@
+public import Commands
+import Diagnostics
+public import Documents
+import Values
+import Workbooks
+
+/// A file that a command takes in: its sheet, the columns found by their headings, and the walk over its rows.
+public struct SheetImport {
+    let session: Session
+    let file: ImportFile
+    let sheet: ImportSheet
+    let headings: FoundHeadings
+    let mapping: ImportMapping
+    let units: UnitNames
+    private let columns: [ImportColumn]
+    private let fixed: [String: String]
+    private var styles: [Int: NumberStyle] = [:]
+    /// What was found of the forms of numbers, where a cell needed it.
+    private(set) var styleRemarks: [Text] = []
+
+    /// What a command that takes a file in is told.
+    public struct Request {
+        let from: FilePath
+        let sheet: String?
+        let map: FilePath?
+        let fixed: [String: String]
+
+        /// Names the file, the sheet, the mapping, and what stands for every row where the sheet has no such column.
+        public init(_ from: FilePath, sheet: String?, map: FilePath?, fixed: [String: String] = [:]) {
+            self.from = from
+            self.sheet = sheet
+            self.map = map
+            self.fixed = fixed
+        }
+    }
+
+    /// Takes the file and its mapping in, keeps both with the journal's entry, and finds the columns.
+    public init(_ request: Request, _ columns: [ImportColumn], _ session: Session) throws {
+        self.session = session
+        self.columns = columns
+        let name = request.from.path
+        var mapping = ImportMapping()
+        if let map = request.map { mapping = try ImportMapping(session.takeIn(map.path), name: map.path) }
+        let file = try ImportFile(session.takeIn(name), name: name)
+        let fixed = mapping.values.merging(request.fixed) { $1 }
+        let known = Set(columns.map(\.name))
+        for column in mapping.names + fixed.keys.sorted() where !known.contains(column) {
+            throw Diagnostic.mappingOfNothing(column, request.map ?? request.from, columns)
+        }
+        let choice = SheetChoice(file, HeadingSearch(columns, mapping), columns.filter { fixed[$0.name] == nil })
+        (sheet, headings) = try choice.sheet(named: request.sheet ?? mapping.sheet)
+        self.file = file
+        self.mapping = mapping
+        self.fixed = fixed
+        units = try UnitNames(session)
+        try choice.check(headings)
+        styles = try numberStyles()
+    }
+
+    /// Where the values of a column come from.
+    public func place(_ name: String) -> ImportPlace {
+        let column = headings.places[name]
+        return ImportPlace(
+            name: name, heading: column.map { headings.texts[$0] } ?? name, column: column,
+            fixed: column == nil ? fixed[name] : nil,
+            style: column.flatMap { styles[$0] } ?? .unknown, isOwn: column.map { headings.texts[$0] == name } ?? false)
+    }
+
+    /// The forms of the columns of numbers, by what all their cells show.
+    private mutating func numberStyles() throws -> [Int: NumberStyle] {
+        var styles: [Int: NumberStyle] = [:]
+        var evidence: [Int: NumberEvidence] = [:]
+        for column in columns where column.content == .number {
+            guard let place = headings.places[column.name] else { continue }
+            let heading = headings.texts[place]
+            if let style = mapping.numbers[headingKey(heading)] {
+                styles[place] = style
+            } else {
+                evidence[place] = NumberEvidence()
+            }
+        }
+        guard !evidence.isEmpty else { return styles }
+        let wanted = evidence.keys.sorted()
+        var walk = sheet.walk()
+        while try walk.advance() {
+            guard walk.line > headings.lines.upperBound else { continue }
+            for place in wanted where walk.wholeNumber(place) == nil {
+                if case .text(let text)? = walk.cell(place) { evidence[place]?.note(text) }
+            }
+        }
+        for place in wanted {
+            let style = evidence[place]?.style ?? .unknown
+            if let cell = evidence[place]?.ambiguous, let witness = evidence[place]?.witness {
+                styleRemarks.append(.styleFound(style, headings.texts[place], cell, witness))
+            }
+            styles[place] = style
+        }
+        return styles
+    }
+
+    /// Hands over each row that holds a record; gives what became of all of them.
+    public func run(_ about: [String], _ take: (ImportRow) throws -> ImportOutcome) throws -> Document {
+        try read(about, take).document()
+    }
+
+    /// Hands over each row that holds a record; some may be decided later.
+    func read(_ about: [String], _ take: (ImportRow) throws -> ImportOutcome) throws -> ImportTally {
+        var tally = ImportTally(self)
+        let about = about.map { place($0) }
+        let row = ImportRow(sheet, mapping, units)
+        let rules = RowRules(headings, sheet)
+        var isFirst = true
+        while try row.walk.advance() {
+            guard row.walk.line > headings.lines.upperBound else { continue }
+            if let kind = rules.kind(of: row.walk, isFirst: isFirst) {
+                tally.pass(over: kind, row.walk.line)
+                if kind != .blank { isFirst = false }
+                continue
+            }
+            isFirst = false
+            tally.begin(row.walk)
+            row.clear()
+            do {
+                if let width = row.walk.exactWidth, width != rules.width { try rules.refuse(row.walk) }
+                tally.note(try take(row), row, about)
+            } catch let conflicts as ImportConflicts {
+                tally.refuse(row, conflicts.all, about)
+            } catch let conflict as ImportConflict {
+                tally.refuse(row, [conflict], about)
+            }
+        }
+        return tally
+    }
+}
+
+extension Text {
+    fileprivate static func styleFound(
+        _ style: NumberStyle, _ heading: String, _ cell: String, _ witness: String
+    ) -> Text {
+        let number = NumberForm(cell)?.number(in: style).map { "\($0)" } ?? cell
+        return Text(
+            "‘\(heading)’: ‘\(cell)’ is \(number), since the column also has ‘\(witness)’.",
+            vi: "‘\(heading)’: ‘\(cell)’ là \(number), vì cột này còn có ‘\(witness)’.")
+    }
+}
+
+extension ImportMapping {
+    /// The columns that it names, in order.
+    fileprivate var names: [String] {
+        columns.values.compactMap { meaning in if case .name(let name) = meaning { name } else { nil } }.sorted()
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func mappingOfNothing(
+        _ column: String, _ path: FilePath, _ columns: [ImportColumn]
+    ) -> Diagnostic {
+        let names = columns.map(\.name)
+        return Diagnostic(
+            .mappingOfNothing,
+            Text(
+                "‘\(path.path)’ speaks of ‘\(column)’, which is nothing that this import takes.",
+                vi: "‘\(path.path)’ nhắc đến ‘\(column)’, lệnh nhập này không có mục đó."),
+            subject: "map",
+            notes: (nearest(to: column, among: names).map {
+                [Text("Did you mean ‘\($0)’?", vi: "Có phải ý bạn là ‘\($0)’?")]
+            } ?? []) + [.columnList(columns)])
+    }
+}
+
+extension Diagnostic.Code {
+    /// A mapping to a column that the import does not have.
+    static let mappingOfNothing: Self = "mapping-of-nothing"
+}
