@@ -99,8 +99,8 @@ final class DumpReader {
         steps.append((pack, step))
     }
 
-    /// Where the file is of an older Sen, makes a database in memory with the tables of that time, in which the rows are
-    /// brought up to date before they go where they belong.
+    /// Where the file is of an older Sen, makes a database in memory with the tables of that time, in which the rows
+    /// are brought up to date before they go where they belong.
     private func makeTables() throws {
         let made = all.filter { migration in
             steps.contains { $0.pack == migration.pack && $0.number == migration.number }
