@@ -35,10 +35,12 @@ struct Definition {
             return index(words)
         }
         // A table over several servers has no indexes.
-        if words.starts(with: ["DROP", "INDEX"]), !servers.isEmpty { return [] }
+        if words.starts(with: ["DROP", "INDEX"]), !servers.isEmpty, let index = words.last {
+            return ["DELETE FROM table_law WHERE index = '\(index)'"]
+        }
         if words.starts(with: ["ALTER", "TABLE"]), words.count > 4 { return alteration(words) }
         if words.starts(with: ["DROP", "TABLE"]), let name = words.last {
-            return [text, "DROP FUNCTION IF EXISTS \(counter(name))()"]
+            return [text, "DROP FUNCTION IF EXISTS \(counter(name))()", "DELETE FROM table_law WHERE name = '\(name)'"]
         }
         return [text]
     }
@@ -67,22 +69,15 @@ extension Definition {
             made.append("\(start) \(name) (\((shape.columns + shape.rules).joined(separator: ", ")))")
         } else {
             made.append("\(start) \(name) (\(shape.columns.joined(separator: ", "))) PARTITION BY HASH (office)")
-            made += servers.enumerated().map { part(of: name, $0.offset, on: $0.element) }
+            made += servers.enumerated().map {
+                EngineTables.part(of: name, $0.offset, of: servers.count, on: $0.element)
+            }
             made += shape.references.map { "COMMENT ON COLUMN \(name).\($0.column) IS 'REFERENCES \($0.table)'" }
         }
         return made + [
             "ALTER TABLE \(name) ENABLE ROW LEVEL SECURITY", "ALTER TABLE \(name) FORCE ROW LEVEL SECURITY",
             "CREATE POLICY office ON \(name) USING (office = (SELECT own_office()))",
         ]
-    }
-
-    /// The part of a table whose rows another server keeps, under the same name and with all rules.
-    private func part(of table: String, _ number: Int, on server: String) -> String {
-        """
-        CREATE FOREIGN TABLE \(table)_part\(number) PARTITION OF \(table)
-        FOR VALUES WITH (MODULUS \(servers.count), REMAINDER \(number)) SERVER \(server)
-        OPTIONS (schema_name 'public', table_name '\(table)')
-        """
     }
 
     private func counter(_ table: String) -> String { "\(schema).next_\(table)" }
@@ -114,8 +109,16 @@ extension Definition {
 extension Definition {
     private func index(_ words: [String]) -> [String] {
         guard let on = words.firstIndex(of: "ON"), words.count > on + 2 else { return [words.joined(separator: " ")] }
-        // The servers that keep the rows have the indexes; a table over several servers can have none.
-        guard servers.isEmpty else { return [] }
+        // The servers that keep the rows have the indexes; a table over several servers can have none. What it says of
+        // rows that are not retired is written down.
+        guard servers.isEmpty else {
+            guard words.contains("UNIQUE"), words.suffix(4) == ["WHERE", "retired", "IS", "NULL"] else { return [] }
+            let columns = words[on + 2].dropFirst().dropLast().filter { $0 != " " }
+            guard !columns.contains("(") else { return [] }
+            return [
+                "INSERT INTO table_law (index, name, columns) VALUES ('\(words[on - 1])', '\(words[on + 1])', '\(columns)')"
+            ]
+        }
         var words = words
         if !Definition.shared.contains(words[on + 1]) { words[on + 2] = "(office, " + words[on + 2].dropFirst() }
         return [words.joined(separator: " ")]
@@ -134,9 +137,11 @@ extension Definition {
         }
         let text = words.joined(separator: " ")
         guard words[3] == "RENAME", words[4] == "TO", words.count > 5 else { return [text] }
-        // The counter goes by the name of its table.
-        return [
-            text, "ALTER TABLE \(words[5]) ALTER COLUMN id DROP DEFAULT",
+        // Counter and parts go by the name of their table.
+        let parts = servers.indices.map { "ALTER TABLE \(table)_part\($0) RENAME TO \(words[5])_part\($0)" }
+        return [text] + parts + [
+            "UPDATE table_law SET name = '\(words[5])' WHERE name = '\(table)'",
+            "ALTER TABLE \(words[5]) ALTER COLUMN id DROP DEFAULT",
             "DROP FUNCTION IF EXISTS \(counter(table))()", counting(words[5], "id"),
             "ALTER TABLE \(words[5]) ALTER COLUMN id SET DEFAULT \(counter(words[5]))()",
         ]

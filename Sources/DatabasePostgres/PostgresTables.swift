@@ -52,6 +52,12 @@ extension PostgresConnection {
         ) { row in
             if let column = Identifier(try row.text(1)) { laws[try row.text(0), default: []].append(column) }
         }
+        // What a table over several servers cannot have as an index.
+        if !definition.servers.isEmpty {
+            try forEach("SELECT index, columns FROM table_law WHERE name = \(table.name)") { row in
+                laws[try row.text(0)] = try row.text(1).split(separator: ",").compactMap { Identifier(String($0)) }
+            }
+        }
         return laws.sorted { $0.key < $1.key }.map(\.value)
     }
 

@@ -56,7 +56,7 @@ public enum Rights {
             t record;
         BEGIN
             EXECUTE format('GRANT USAGE ON SCHEMA %I TO %s', current_schema(), readers);
-            EXECUTE format('GRANT SELECT ON migration, database_stamp, office_turn TO %s', readers);
+            EXECUTE format('GRANT SELECT ON migration, database_stamp, office_turn, table_law TO %s', readers);
             EXECUTE format('GRANT INSERT, UPDATE ON office_turn TO %s', writers);
             FOR t IN
                 SELECT c.relname AS name,

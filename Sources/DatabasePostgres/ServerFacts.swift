@@ -54,7 +54,7 @@ extension Role {
 /// The tables and functions of the engine itself.
 enum EngineTables {
     /// Their names; readers of Sen's tables do not see them.
-    static let names = ["database_stamp", "office_turn", "office_member"]
+    static let names = ["database_stamp", "office_turn", "office_member", "table_law"]
 
     static func exist(on server: ServerConnection) throws -> Bool {
         try server.run("SELECT to_regclass('office_turn') IS NOT NULL").text(0, 0) == "t"
@@ -64,7 +64,10 @@ enum EngineTables {
     ///
     /// `own_office` gives the office of the connection: to the owner of the tables the one that was asked for, to
     /// anybody else only one of whose members he is.
-    static func make(on server: ServerConnection) throws {
+    ///
+    /// The turns of offices stand where their rows stand, so that both are kept together. `table_law` has the laws of
+    /// tables over several servers, which can have no indexes.
+    static func make(on server: ServerConnection, over servers: [String]) throws {
         try server.run("SELECT pg_advisory_xact_lock(\(lock), hashtext(current_schema()))")
         guard try !exist(on: server) else { return }
         let schema = try server.run("SELECT quote_ident(current_schema())").text(0, 0) ?? "public"
@@ -82,11 +85,24 @@ enum EngineTables {
                 RETURN (SELECT office FROM \(schema).office_member WHERE login = session_user AND office = wanted);
             END $$;
             CREATE FUNCTION highest_number() RETURNS bigint LANGUAGE sql AS 'SELECT NULL::bigint';
+            CREATE TABLE table_law (index TEXT PRIMARY KEY, name TEXT NOT NULL, columns TEXT NOT NULL);
             CREATE TABLE office_turn (
-                office TEXT COLLATE "C" PRIMARY KEY, number BIGINT NOT NULL, highest BIGINT);
+                office TEXT COLLATE "C" NOT NULL\(servers.isEmpty ? " PRIMARY KEY" : ""), number BIGINT NOT NULL,
+                highest BIGINT)\(servers.isEmpty ? "" : " PARTITION BY HASH (office)");
+            \(servers.enumerated().map { part(of: "office_turn", $0.offset, of: servers.count, on: $0.element) + ";" }
+                .joined(separator: "\n"))
             ALTER TABLE office_turn ENABLE ROW LEVEL SECURITY;
             CREATE POLICY office ON office_turn USING (office = (SELECT own_office()))
             """)
+    }
+
+    /// The part of a table whose rows another server keeps, under the same name and with all rules.
+    static func part(of table: String, _ number: Int, of count: Int, on server: String) -> String {
+        """
+        CREATE FOREIGN TABLE \(table)_part\(number) PARTITION OF \(table)
+        FOR VALUES WITH (MODULUS \(count), REMAINDER \(number)) SERVER \(server)
+        OPTIONS (schema_name 'public', table_name '\(table)')
+        """
     }
 
     private static let lock = 5_333_358

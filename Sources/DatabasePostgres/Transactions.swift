@@ -39,7 +39,7 @@ extension PostgresConnection {
         if !isPrepared { isPrepared = try EngineTables.exist(on: server) }
         if !isPrepared {
             try server.run("BEGIN")
-            try EngineTables.make(on: server)
+            try EngineTables.make(on: server, over: definition.servers)
         }
         let start = isPrepared ? "BEGIN; " : ""
         if let number = number(try server.run("\(start)\(turn) FOR UPDATE")) { return number }
@@ -91,12 +91,14 @@ extension PostgresConnection {
         if deeds.defines { try forgetStatements() }
     }
 
-    /// Runs a statement of a migration: a definition once for all offices, a change of rows for each of them.
+    /// Runs a statement of a migration: a definition once for all offices, a change of rows for each of them. Rows on
+    /// other servers were changed there already.
     public func migrate(_ statement: SQL) throws {
         guard Dialect.kind(of: statement.text) == .writes else {
             try execute(statement)
             return
         }
+        guard definition.servers.isEmpty else { return }
         let offices = try server.run("SELECT office FROM office_turn ORDER BY office")
         for place in 0..<offices.count {
             guard let other = offices.text(place, 0) else { continue }

@@ -180,7 +180,9 @@ public enum Ending: Sendable, Hashable {
             case .databaseLocked: 5
             case .interrupted: 130
             case .databaseDamaged, .databaseMissing, .databaseForeign, .databaseForbidden, .databaseNewer,
-                .databaseOlder, .databasePackMissing, .databaseReadOnly, .folderMissing, .diskFull, .diskFailed:
+                .databaseOlder, .databasePackMissing, .databaseReadOnly, .folderMissing, .diskFull, .diskFailed,
+                "server-library-missing", "server-unreachable", "server-password", "server-superuser",
+                "office-unreadable":
                 6
             default: 1
             }

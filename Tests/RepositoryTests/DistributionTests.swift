@@ -49,9 +49,9 @@ struct DistributionTests {
             try door.run(
                 """
                 CREATE SERVER \(server.name) FOREIGN DATA WRAPPER postgres_fdw
-                OPTIONS (host '127.0.0.1', port '\(port)', dbname '\(name)', fetch_size '10000');
+                OPTIONS (host '127.0.0.1', port '\(port)', dbname '\(name)', fetch_size '10000', options '-c lock_timeout=5000');
                 GRANT USAGE ON FOREIGN SERVER \(server.name) TO sen;
-                CREATE USER MAPPING FOR sen SERVER \(server.name)
+                CREATE USER MAPPING FOR PUBLIC SERVER \(server.name)
                 OPTIONS (user 'gate_\(name)', password_required 'false');
                 ALTER DATABASE \(front) SET sen.servers = '\(servers.map(\.name).joined(separator: " "))'
                 """)
@@ -82,6 +82,8 @@ struct DistributionTests {
             }
             #expect(
                 try session.database.form(of: #require(Identifier("training"))).columns[2].reference?.name == "unit")
+            #expect(
+                try session.database.form(of: #require(Identifier("unit"))).laws.map { $0.map(\.name) } == [["code"]])
             guard case .intact = try session.journal.verify() else {
                 Issue.record("the journal does not hold")
                 return
