@@ -115,9 +115,8 @@ extension Definition {
             guard words.contains("UNIQUE"), words.suffix(4) == ["WHERE", "retired", "IS", "NULL"] else { return [] }
             let columns = words[on + 2].dropFirst().dropLast().filter { $0 != " " }
             guard !columns.contains("(") else { return [] }
-            return [
-                "INSERT INTO table_law (index, name, columns) VALUES ('\(words[on - 1])', '\(words[on + 1])', '\(columns)')"
-            ]
+            let law = "'\(words[on - 1])', '\(words[on + 1])', '\(columns)'"
+            return ["INSERT INTO table_law (index, name, columns) VALUES (\(law))"]
         }
         var words = words
         if !Definition.shared.contains(words[on + 1]) { words[on + 2] = "(office, " + words[on + 2].dropFirst() }

@@ -49,7 +49,8 @@ struct DistributionTests {
             try door.run(
                 """
                 CREATE SERVER \(server.name) FOREIGN DATA WRAPPER postgres_fdw
-                OPTIONS (host '127.0.0.1', port '\(port)', dbname '\(name)', fetch_size '10000', options '-c lock_timeout=5000');
+                OPTIONS (host '127.0.0.1', port '\(port)', dbname '\(name)', fetch_size '10000',
+                    options '-c lock_timeout=5000');
                 GRANT USAGE ON FOREIGN SERVER \(server.name) TO sen;
                 CREATE USER MAPPING FOR PUBLIC SERVER \(server.name)
                 OPTIONS (user 'gate_\(name)', password_required 'false');
