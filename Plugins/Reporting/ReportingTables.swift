@@ -35,3 +35,15 @@ let reportingTables = Migration(
         """,
         "CREATE UNIQUE INDEX reporting_letterhead_unit ON reporting_letterhead (unit) WHERE retired IS NULL",
     ])
+
+/// The table of what rounds ask for.
+let roundElementTables = Migration(
+    pack: "reporting", number: 2,
+    [
+        """
+        CREATE TABLE reporting_round_element (
+            id INTEGER PRIMARY KEY, round INTEGER NOT NULL REFERENCES reporting_round (id), element TEXT NOT NULL,
+            recorded INTEGER NOT NULL, retired INTEGER)
+        """,
+        "CREATE INDEX reporting_round_element_round ON reporting_round_element (round)",
+    ])

@@ -78,7 +78,7 @@ private func derived(
                 "‘\(code)’ comes from records; say for which period.", vi: "‘\(code)’ tính từ bản ghi; hãy ghi rõ kỳ."),
             subject: "element", suggestion: "list figures element: \(code) period: \(session.today.year)")
     }
-    let values = try Elements(session).source(of: code)?.figures(session, period) ?? [:]
+    let values = try Elements(session).figures(derivedAs: code, period)
     return units.compactMap { unit in
         values[unit.id].map { value in
             let men = value.women.flatMap { value.total.subtracting($0) }
