@@ -48,11 +48,7 @@ private func submit(session: Session, code: RoundCode, unit: UnitCode, on: Day, 
                 vi: "Báo cáo của \(unit.code) đã nhận ngày \(received.formatted(in: .vietnamese))."),
             subject: "unit")
     }
-    try session.database.execute(
-        """
-        INSERT INTO reporting_return (round, unit, received, note, recorded)
-        VALUES (\(round.id), \(owed.unit.id), \(on), \(note), \(session.entry))
-        """)
+    try round.receive(owed.unit.id, on: on, note: note, session)
     let onTime = on <= round.lastDay
     return .done(
         Text(

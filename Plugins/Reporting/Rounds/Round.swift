@@ -68,6 +68,22 @@ struct Round {
         }
     }
 
+    /// The codes of the elements that it asks for; none where it does not say.
+    func elements(_ session: Session) throws -> [String] {
+        try session.database.rows(
+            "SELECT element FROM reporting_round_element WHERE round = \(id) AND \(session.visible()) ORDER BY id"
+        ).map { try $0.text(0) }
+    }
+
+    /// Notes that the return of a unit that owes one came in.
+    func receive(_ unit: Int64, on day: Day, note: String? = nil, _ session: Session) throws {
+        try session.database.execute(
+            """
+            INSERT INTO reporting_return (round, unit, received, note, recorded)
+            VALUES (\(id), \(unit), \(day), \(note), \(session.entry))
+            """)
+    }
+
     private func state(_ received: Day?, _ today: Day) -> ReturnState {
         if let received { return received <= lastDay ? .onTime : .late }
         return today <= lastDay ? .due : .none

@@ -19,33 +19,27 @@ struct CaseKey: Hashable {
 
     /// How many bytes a public half has.
     static let publicLength = 32
-    /// How many bytes a sealed private half has: nonce, key and mark of integrity.
-    static let sealedLength = 12 + 32 + 16
+    /// How many bytes a sealed private half has.
+    static let sealedLength = PassphraseLock.length
     /// How many bytes are mixed into a passphrase.
-    static let saltLength = 32
+    static let saltLength = PassphraseLock.saltLength
 
     /// Makes a new pair and seals its private half.
     static func make(_ code: String, passphrase: [UInt8], salt: [UInt8], work: ScryptWork = .standard) throws -> CaseKey
     {
         let pair = Curve25519.KeyAgreement.PrivateKey()
         let publicKey = [UInt8](pair.publicKey.rawRepresentation)
-        var secret = pair.rawRepresentation
-        defer { secret.resetBytes(in: 0..<secret.count) }
-        let box = try ChaChaPoly.seal(
-            secret, using: work.key(from: passphrase, salt: salt), authenticating: bound(code, publicKey))
-        return CaseKey(code: code, publicKey: publicKey, sealedKey: [UInt8](box.combined), salt: salt, work: work)
+        let locked = try PassphraseLock.close(
+            pair.rawRepresentation, passphrase, salt: salt, work, boundTo: bound(code, publicKey))
+        return CaseKey(code: code, publicKey: publicKey, sealedKey: locked, salt: salt, work: work)
     }
 
     /// The private half; a diagnostic when the passphrase is another one.
     func open(_ passphrase: [UInt8]) throws -> Curve25519.KeyAgreement.PrivateKey {
-        let key = try work.key(from: passphrase, salt: salt)
-        guard let box = try? ChaChaPoly.SealedBox(combined: sealedKey),
-            var secret = try? ChaChaPoly.open(box, using: key, authenticating: CaseKey.bound(code, publicKey))
-        else { throw wrongPassphrase }
-        defer { secret.resetBytes(in: 0..<secret.count) }
-        guard let pair = try? Curve25519.KeyAgreement.PrivateKey(rawRepresentation: secret) else {
-            throw wrongPassphrase
-        }
+        let pair = try PassphraseLock.open(
+            sealedKey, passphrase, salt: salt, work, boundTo: CaseKey.bound(code, publicKey)
+        ) { try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: $0) }
+        guard let pair else { throw wrongPassphrase }
         return pair
     }
 

@@ -8,16 +8,21 @@ import Values
     import Musl
 #endif
 
-/// The passphrase of the case office, asked for at the terminal and never taken from a line, a file or a history.
+/// The passphrase of a key, asked for at the terminal and never taken from a line, a file or a history.
 enum Passphrase {
     /// The fewest characters a new one may have.
     static let shortest = 12
 
     /// Asks for the passphrase of a key.
     static func ask(for key: CaseKey, _ session: Session) throws -> [UInt8] {
-        let question = Text(
-            "Passphrase of the case key \(key.code): ", vi: "Cụm mật khẩu của khóa vụ việc \(key.code): ")
-        return bytes(try answer(question, session))
+        try ask(
+            Text("Passphrase of the case key \(key.code): ", vi: "Cụm mật khẩu của khóa vụ việc \(key.code): "),
+            session)
+    }
+
+    /// Asks for a passphrase that was chosen before.
+    static func ask(_ question: Text, _ session: Session) throws -> [UInt8] {
+        bytes(try answer(question, session))
     }
 
     /// Asks twice for a new passphrase.

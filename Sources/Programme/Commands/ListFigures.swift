@@ -74,7 +74,7 @@ private func derived(
     guard let period else {
         throw Diagnostic.periodNeeded(code, "list figures", session)
     }
-    let values = try Elements(session).source(of: code)?.figures(session, period) ?? [:]
+    let values = try Elements(session).figures(derivedAs: code, period)
     return units.compactMap { unit in
         values[unit.id].map { value in
             let men = value.women.flatMap { value.total.subtracting($0) }

@@ -4,7 +4,7 @@ import Values
 
 /// The elements that readers of a session can name: defined ones and those that packs derive.
 public struct Elements {
-    private let session: Session
+    let session: Session
 
     /// Opens the list.
     public init(_ session: Session) {

@@ -57,7 +57,7 @@ struct ElementColumns {
 
     private func derived(_ element: FigureElement) throws -> ElementColumn {
         var column = empty(element)
-        let figures = try Elements(session).source(of: element.code)?.figures(session, period) ?? [:]
+        let figures = try Elements(session).figures(derivedAs: element.code, period)
         for (unit, figure) in figures {
             guard let place = places[unit] else { continue }
             column.figures[place] = figure

@@ -1,0 +1,154 @@
+import Commands
+import Database
+import Diagnostics
+import Values
+
+/// A figure that stands here, with what brought it.
+struct Standing: Hashable {
+    /// The figure.
+    let claim: FigureClaim
+    /// The entry that brought it; `nil` where it is worked out from records.
+    let entry: Int?
+}
+
+/// Takes the lines of a package whose sender is trusted.
+struct PackageTaking {
+    let session: Session
+    let package: Package
+    private let sender: Int64
+    private let earlier: [Int: ReceivedPackage]
+    private let figures: Figures
+    let spans: UnitSpans
+    let units: [String: Int64]
+    let scope: Set<Int64>
+    let elements: [String: FigureElement]
+    let descriptions: [String: ElementLine]
+    var kinds: [Int64: Period.Kind] = [:]
+    /// The returns of the package's round, once they were needed.
+    var returns: [Int64: Day?]?
+    private var standing: [Cell: Standing] = [:]
+    private var seen: Set<Cell> = []
+
+    /// Whose figure it is.
+    private struct Cell: Hashable {
+        let element: String
+        let unit: Int64
+        let period: Period
+    }
+
+    /// Why a line is not taken.
+    struct Refusal: Error {
+        let why: Text
+    }
+
+    /// Reads what stands here of everything that the package tells of.
+    init(_ session: Session, _ package: Package, sender: Int64) throws {
+        self.session = session
+        self.package = package
+        self.sender = sender
+        earlier = Dictionary(try Exchange(session).received(from: sender).map { ($0.entry, $0) }) { first, _ in first }
+        figures = Figures(session)
+        spans = try UnitSpans(session)
+        units = Dictionary(try Units(session).ever().map { ($0.code, $0.id) }) { first, _ in first }
+        scope = Set(
+            Units.under(package.head.from, among: try Units(session).during(package.head.period)).map(\.id))
+        let all = try Elements(session).all()
+        elements = Dictionary(all.map { ($0.code, $0) }) { first, _ in first }
+        descriptions = Dictionary(package.elements.map { ($0.code, $0) }) { first, _ in first }
+        for code in descriptions.keys.sorted() {
+            guard let element = elements[code] else { continue }
+            if let id = element.id { try read(element, id) } else { try read(derived: element) }
+        }
+    }
+
+    private mutating func read(_ element: FigureElement, _ id: Int64) throws {
+        kinds[id] = try figures.periodKind(of: element)
+        try session.database.forEach(
+            """
+            SELECT unit, period, total, women, state, recorded FROM figure
+            WHERE element = \(id) AND period IN (\(list: package.head.period.allParts)) AND \(session.visible())
+            """
+        ) { row in
+            standing[Cell(element: element.code, unit: try row.value(0), period: try row.value(1))] = Standing(
+                claim: FigureClaim(total: try row.value(2), women: try row.value(3), state: try row.value(4)),
+                entry: try row.value(5))
+        }
+    }
+
+    private mutating func read(derived element: FigureElement) throws {
+        let period = package.head.period
+        try session.database.forEach(
+            """
+            SELECT unit, total, women, recorded FROM exchange_count
+            WHERE element = \(element.code) AND period = \(period) AND \(session.visible())
+            """
+        ) { row in
+            standing[Cell(element: element.code, unit: try row.value(0), period: period)] = Standing(
+                claim: FigureClaim(total: try row.value(1), women: try row.value(2)), entry: try row.value(3))
+        }
+        for (unit, figure) in try Elements(session).source(of: element.code)?.figures(session, period) ?? [:] {
+            standing[Cell(element: element.code, unit: unit, period: period)] = Standing(
+                claim: FigureClaim(total: figure.total, women: figure.women), entry: nil)
+        }
+    }
+
+    /// Takes every line that can be taken.
+    mutating func run() throws -> Receipt {
+        var receipt = Receipt(package)
+        for (place, sentence) in package.sentences.enumerated() {
+            do {
+                receipt.note(try take(sentence), of: place)
+            } catch let refusal as Refusal {
+                receipt.note(.refused(refusal.why), of: place)
+            }
+        }
+        return receipt
+    }
+
+    private mutating func take(_ sentence: String) throws -> Receipt.Outcome {
+        switch PackageLine(sentence) {
+        case .recorded(let line)?: try take(line, isDerived: false)
+        case .derived(let line)?: try take(line, isDerived: true)
+        case .returned(let line)?: try take(line)
+        case nil:
+            throw Refusal(why: Text("This line cannot be read.", vi: "Không đọc được dòng này."))
+        }
+    }
+
+    private mutating func take(_ line: FigureLine, isDerived: Bool) throws -> Receipt.Outcome {
+        let element = try element(line, isDerived: isDerived)
+        let unit = try unit(line.unit)
+        try check(line, element, unit)
+        let cell = Cell(element: line.element, unit: unit, period: line.period)
+        guard seen.insert(cell).inserted else {
+            throw Refusal(why: Text("The package has this figure twice.", vi: "Gói có số liệu này hai lần."))
+        }
+        try Conflicts(session).end(element: line.element, unit: unit, period: line.period, office: sender)
+        guard let before = standing[cell] else {
+            try store(line, element, unit, replacing: false)
+            return .stored
+        }
+        if before.claim == line.claim { return .unchanged }
+        guard let entry = before.entry, let source = earlier[entry] else {
+            return .conflict(Receipt.Conflict(line: line, unit: unit, standing: before))
+        }
+        guard source.isOlder(than: package.head.made, package.head.number) else {
+            throw Refusal(
+                why: Text(
+                    "A later package of the same office says otherwise (entry \(entry)).",
+                    vi: "Gói lập sau của cùng cơ quan ghi khác (mục \(entry))."))
+        }
+        try store(line, element, unit, replacing: true)
+        return .corrected(Receipt.Correction(line: line, before: before.claim))
+    }
+
+    private mutating func store(
+        _ line: FigureLine, _ element: FigureElement, _ unit: Int64, replacing: Bool
+    ) throws {
+        guard let id = element.id else {
+            return try ReceivedCounts(session).record(line, unit, replacing: replacing)
+        }
+        try figures.record(line.claim, id, unit, line.period, replacing: replacing)
+        kinds[id] = line.period.kind
+    }
+}
