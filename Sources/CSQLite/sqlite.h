@@ -1,4 +1,4 @@
-/* SQLite, and the two of its macros and variadic functions that Swift cannot call. */
+/* SQLite, and those of its macros and variadic functions that Swift cannot call. */
 #ifndef SEN_SQLITE_H
 #define SEN_SQLITE_H
 
@@ -6,6 +6,15 @@
 
 /* Says that SQLite is to copy what it is given before the call returns. */
 static inline sqlite3_destructor_type sen_sqlite_copied(void) { return SQLITE_TRANSIENT; }
+
+/* Before the first database is opened. What a savepoint has to remember stays in memory up to a megabyte: a sentence
+   inside a long transaction would else write eight pages into a file to be able to take itself back. And nobody asks
+   how much memory there is in use. */
+static inline int sen_sqlite_prepare(void) {
+    int code = sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, 1 << 20);
+    if (code == SQLITE_OK) code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    return code;
+}
 
 /* Enforces references, takes "x" for a name and never for a text, and trusts no function that a file brings along. */
 static inline int sen_sqlite_be_strict(sqlite3 *database) {

@@ -4,6 +4,9 @@ import Tables
 public import Values
 
 /// A command: declared once, read by the prompt, the checker, the completer, the manual and the tests.
+///
+/// A program has many commands, and a line uses one or two: the parameters, types and examples are worked out when they
+/// are first asked for.
 public struct Command: Sendable {
     /// The words that name it, separated by a space: `register unit`.
     public let name: String
@@ -11,64 +14,69 @@ public struct Command: Sendable {
     public let summary: Text
     /// What it does to the world.
     public let effect: Effect
-    /// What a pipeline can go on with.
-    public let returns: ValueType
     /// What a pipeline can go on with, worked out from the arguments that are known before the command runs: `nil` for
     /// ``returns``. What it throws is a finding about the argument it names, or stands in that argument's own text.
     public let shape: Shape?
     /// Works out what a command gives.
     public typealias Shape = @Sendable (Session, KnownArguments) throws -> ValueType?
-    /// The parameters in order.
-    public let parameters: [ParameterInfo]
-    /// Lines that show it; all of them are run by the tests.
-    public let examples: [Example]
     /// Whether what it wrote can never be undone, such as who opened a case.
     public let isLasting: Bool
-    let invoke: @Sendable (Session, [Datum?]) throws -> Document
-    /// What the command lists, not read yet; `nil` where it answers at once.
-    let list: (@Sendable (Session, [Datum?]) throws -> Listing)?
+    /// Whether it lists rows that the database can choose and order by the verbs behind it.
+    public let isListing: Bool
+    private let declaration: CommandDeclaration
+    private let makeExamples: @Sendable () -> [Example]
 
     /// Declares a command; the compiler holds the function's parameters against the signature.
+    ///
+    /// It is inlined, so that the types of the parameters are named in the closure and not looked up before.
+    @inlinable @inline(__always)
     public init<each P: Parameter>(
-        _ name: String, _ summary: Text, effect: Effect, isLasting: Bool = false, returns: ValueType = .nothing,
-        shape: Shape? = nil,
+        _ name: String, _ summary: Text, effect: Effect, isLasting: Bool = false,
+        returns: @escaping @autoclosure @Sendable () -> ValueType = .nothing, shape: Shape? = nil,
         run: @escaping @Sendable (Session, repeat (each P).Received) throws -> Document,
-        @SignatureBuilder signature: () -> Signature<repeat each P>,
-        @ExampleBuilder examples: () -> [Example] = { [] }
+        @SignatureBuilder signature: @escaping @Sendable () -> Signature<repeat each P>,
+        @ExampleBuilder examples: @escaping @Sendable () -> [Example] = { [] }
     ) {
-        self.name = name
-        self.summary = summary
-        self.effect = effect
-        self.returns = returns
-        self.shape = shape
-        self.isLasting = isLasting
-        self.examples = examples()
-        let declared = signature()
-        parameters = declared.infos
-        invoke = declared.taking(run)
-        list = nil
+        let declaration = CommandDeclaration {
+            let declared = signature()
+            return .init(parameters: declared.infos, returns: returns(), invoke: declared.taking(run), list: nil)
+        }
+        self.init(name, summary, effect, shape, isLasting: isLasting, isListing: false, declaration, examples)
     }
 
     /// Declares a command that lists rows of the database: what its function gives is read when the verbs behind it are
     /// known, and the database works out those that it can.
+    @inlinable @inline(__always)
     public init<each P: Parameter>(
-        _ name: String, _ summary: Text, lists columns: Schema,
+        _ name: String, _ summary: Text, lists columns: @escaping @autoclosure @Sendable () -> Schema,
         by list: @escaping @Sendable (Session, repeat (each P).Received) throws -> Listing,
-        @SignatureBuilder signature: () -> Signature<repeat each P>,
-        @ExampleBuilder examples: () -> [Example] = { [] }
+        @SignatureBuilder signature: @escaping @Sendable () -> Signature<repeat each P>,
+        @ExampleBuilder examples: @escaping @Sendable () -> [Example] = { [] }
+    ) {
+        let declaration = CommandDeclaration {
+            let declared = signature()
+            let listing = declared.taking(list)
+            return .init(
+                parameters: declared.infos, returns: .table(columns()),
+                invoke: { session, bound in try listing(session, bound).document(from: session.database) },
+                list: listing)
+        }
+        self.init(name, summary, .reads, nil, isLasting: false, isListing: true, declaration, examples)
+    }
+
+    @usableFromInline
+    init(
+        _ name: String, _ summary: Text, _ effect: Effect, _ shape: Shape?, isLasting: Bool, isListing: Bool,
+        _ declaration: CommandDeclaration, _ examples: @escaping @Sendable () -> [Example]
     ) {
         self.name = name
         self.summary = summary
-        self.effect = .reads
-        self.returns = .table(columns)
-        shape = nil
-        isLasting = false
-        self.examples = examples()
-        let declared = signature()
-        parameters = declared.infos
-        let listing = declared.taking(list)
-        self.list = listing
-        invoke = { session, bound in try listing(session, bound).document(from: session.database) }
+        self.effect = effect
+        self.shape = shape
+        self.isLasting = isLasting
+        self.isListing = isListing
+        self.declaration = declaration
+        makeExamples = examples
     }
 
     /// Makes a writing command whose parameters are made of those of another.
@@ -76,17 +84,21 @@ public struct Command: Sendable {
         _ name: String, _ summary: Text, _ parameters: [ParameterInfo], examples: [Example],
         run: @escaping @Sendable (Session, [Datum?]) throws -> Document
     ) {
-        self.name = name
-        self.summary = summary
-        effect = .writes
-        isLasting = false
-        returns = .nothing
-        shape = nil
-        self.parameters = parameters
-        self.examples = examples
-        invoke = run
-        list = nil
+        let declaration = CommandDeclaration {
+            .init(parameters: parameters, returns: .nothing, invoke: run, list: nil)
+        }
+        self.init(name, summary, .writes, nil, isLasting: false, isListing: false, declaration) { examples }
     }
+
+    /// What a pipeline can go on with.
+    public var returns: ValueType { declaration.content.returns }
+    /// The parameters in order.
+    public var parameters: [ParameterInfo] { declaration.content.parameters }
+    /// Lines that show it; all of them are run by the tests.
+    public var examples: [Example] { makeExamples() }
+    var invoke: @Sendable (Session, [Datum?]) throws -> Document { declaration.content.invoke }
+    /// What the command lists, not read yet; `nil` where it answers at once.
+    var list: (@Sendable (Session, [Datum?]) throws -> Listing)? { declaration.content.list }
 
     /// The words of the name.
     public var words: [String] {
@@ -98,9 +110,6 @@ public struct Command: Sendable {
 
     /// Whether it takes a table through the pipe.
     public var takesTable: Bool { parameters.contains { $0.way == .pipe } }
-
-    /// Whether it lists rows that the database can choose and order by the verbs behind it.
-    public var isListing: Bool { list != nil }
 
     /// The place of a parameter given by name, or `nil`.
     public func index(ofLabel name: String) -> Int? {

@@ -11,8 +11,8 @@ public protocol Parameter: Sendable {
     func receive(_ bound: Datum?) throws -> Received
 }
 
-/// What a checker, a completer and a manual know of a parameter.
-public struct ParameterInfo: Sendable {
+/// What a checker, a completer and a manual know of a parameter; shared, since every sentence hands it on many times.
+public final class ParameterInfo: Sendable {
     /// How a parameter is given.
     public enum Way: Sendable, Hashable {
         /// By its place among the values.
@@ -37,6 +37,18 @@ public struct ParameterInfo: Sendable {
     public let standard: Standard?
     /// Whether its value must never be kept in a history.
     public let isSecret: Bool
+
+    init(
+        name: String, way: Way, type: ValueType, isRequired: Bool, help: Text, standard: Standard?, isSecret: Bool
+    ) {
+        self.name = name
+        self.way = way
+        self.type = type
+        self.isRequired = isRequired
+        self.help = help
+        self.standard = standard
+        self.isSecret = isSecret
+    }
 }
 
 /// What an argument is when it is not given.
@@ -114,6 +126,7 @@ public struct Signature<each P: Parameter>: Sendable {
     }
 
     /// The descriptions of the parameters.
+    @usableFromInline
     var infos: [ParameterInfo] {
         var infos: [ParameterInfo] = []
         repeat infos.append((each parameters).info)
@@ -121,6 +134,7 @@ public struct Signature<each P: Parameter>: Sendable {
     }
 
     /// A function of typed parameters as one of bound arguments.
+    @usableFromInline
     func taking<Answer>(
         _ run: @escaping @Sendable (Session, repeat (each P).Received) throws -> Answer
     ) -> @Sendable (Session, [Datum?]) throws -> Answer {

@@ -9,8 +9,7 @@ public struct Registry: Sendable {
     public let packs: [CommandPack]
     /// All commands, by name.
     public let commands: [Command]
-    private let commandsByName: [String: Command]
-    private let packOfCommand: [String: String]
+    private let commandsByName: [String: (command: Command, pack: String)]
     private let kinds: [String: RecordKind]
     /// The names of all commands in order, those of one word first, then those of two, and so on.
     private let names: [[String]]
@@ -18,8 +17,8 @@ public struct Registry: Sendable {
     /// Gathers packs; two that declare the same name are refused with both their names.
     public init(_ packs: [CommandPack]) throws(Diagnostics) {
         self.packs = packs.sorted { $0.name < $1.name }
-        var commands: [String: Command] = [:]
-        var owners: [String: String] = [:]
+        var commands: [String: (command: Command, pack: String)] = [:]
+        commands.reserveCapacity(packs.reduce(0) { $0 + $1.commands.count })
         var kinds: [String: RecordKind] = [:]
         var kindOwners: [String: String] = [:]
         var findings: [Diagnostic] = []
@@ -28,12 +27,10 @@ public struct Registry: Sendable {
                 findings.append(Registry.duplicate("pack", "gói", pack.name, pack.name, pack.name))
             }
             for command in pack.commands {
-                if let owner = owners[command.name] {
-                    findings.append(Registry.duplicate("command", "lệnh", command.name, owner, pack.name))
+                guard let owner = commands.updateValue((command, pack.name), forKey: command.name)?.pack else {
                     continue
                 }
-                commands[command.name] = command
-                owners[command.name] = pack.name
+                findings.append(Registry.duplicate("command", "lệnh", command.name, owner, pack.name))
             }
             for kind in pack.recordKinds {
                 if let owner = kindOwners[kind.name] {
@@ -46,9 +43,8 @@ public struct Registry: Sendable {
         }
         guard findings.isEmpty else { throw Diagnostics(findings) }
         commandsByName = commands
-        packOfCommand = owners
         self.kinds = kinds
-        self.commands = commands.values.sorted { $0.name < $1.name }
+        self.commands = commands.values.map(\.command).sorted { $0.name < $1.name }
         var names: [[String]] = []
         for command in self.commands {
             let count = command.name.utf8.count { $0 == UInt8(ascii: " ") }
@@ -64,15 +60,15 @@ public struct Registry: Sendable {
     }
 
     /// The command of a name, or `nil`.
-    public func command(_ name: String) -> Command? { commandsByName[name] }
+    public func command(_ name: String) -> Command? { commandsByName[name]?.command }
 
     /// The name of the pack that declares a command.
-    public func pack(of command: Command) -> String { packOfCommand[command.name] ?? "" }
+    public func pack(of command: Command) -> String { commandsByName[command.name]?.pack ?? "" }
 
     /// The command whose name is the longest beginning of the words, and how many of them it takes.
     public func command(matching words: [String]) -> (command: Command, count: Int)? {
         for count in stride(from: min(names.count, words.count), through: 1, by: -1) {
-            if let command = commandsByName[words[..<count].joined(separator: " ")] { return (command, count) }
+            if let command = command(Registry.name(of: words, count)) { return (command, count) }
         }
         return nil
     }
@@ -80,8 +76,8 @@ public struct Registry: Sendable {
     /// The command most like the beginning of the words, and how many words it takes; `nil` rather than a wild guess.
     public func nearestCommand(to words: [String]) -> (command: Command, count: Int)? {
         for count in stride(from: min(names.count, words.count), through: 1, by: -1) {
-            let typed = words[..<count].joined(separator: " ")
-            if let name = nearest(to: typed, among: names[count - 1]), let command = commandsByName[name] {
+            let typed = Registry.name(of: words, count)
+            if let name = nearest(to: typed, among: names[count - 1]), let command = command(name) {
                 return (command, count)
             }
         }
@@ -97,6 +93,13 @@ public struct Registry: Sendable {
     /// Everything of one type that the packs contribute, pack by pack in the order of their names.
     public func contributions<C: Contribution>(_ type: C.Type = C.self) -> [C] {
         packs.flatMap { $0.contributions.compactMap { $0 as? C } }
+    }
+
+    /// The name that the first words make.
+    private static func name(of words: [String], _ count: Int) -> String {
+        var name = words.first ?? ""
+        for word in words[..<count].dropFirst() { name += " " + word }
+        return name
     }
 
     private static func duplicate(

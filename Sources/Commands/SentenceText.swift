@@ -7,7 +7,9 @@ import Values
 enum SentenceText {
     /// The canonical sentence of a command with its bound arguments.
     static func canonical(_ command: Command, _ bound: [Datum?]) throws -> String {
-        var sentence = command.name
+        var sentence = ""
+        sentence.reserveCapacity(200)
+        sentence += command.name
         for (parameter, datum) in zip(command.parameters, bound) {
             guard case .value(let value)? = datum, !value.isMissing else { continue }
             guard let text = source(value, parameter.type) else {
@@ -17,7 +19,12 @@ enum SentenceText {
                     subject: parameter.name,
                     notes: [Text("A number has at most 18 digits.", vi: "Một số có nhiều nhất 18 chữ số.")])
             }
-            sentence += parameter.way == .label ? " \(parameter.name): \(text)" : " \(text)"
+            sentence += " "
+            if parameter.way == .label {
+                sentence += parameter.name
+                sentence += ": "
+            }
+            sentence += text
         }
         return sentence
     }

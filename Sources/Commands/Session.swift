@@ -53,12 +53,12 @@ public final class Session {
         }
     }
 
-    /// Begins a sitting; makes the tables that the packs need and the database does not have yet.
+    /// Begins a sitting; as soon as the database is open, it gets the tables that the packs need and it lacks.
     public init(registry: Registry, database: any Connection, surroundings: Surroundings) throws {
         self.registry = registry
         self.database = database
         self.surroundings = surroundings
-        try Migrator(registry.migrations).run(on: database)
+        try database.whenOpened { try Migrator(registry.migrations).run(on: $0) }
         journal = Journal(database)
         if database.roles.isDisjoint(with: [.recorder, .manager, .caseOfficer]) { allowed = [.reads, .exports] }
     }
@@ -78,8 +78,8 @@ public final class Session {
     /// The rows' tables carry `recorded` and `retired`, the numbers of the entries that brought and ended them:
     /// `"SELECT name FROM unit u WHERE \(session.visible("u"))"`.
     public func visible(_ alias: StaticString? = nil) -> SQL {
+        guard let horizon else { return alias.map { SQL(stringLiteral: $0) + ".retired IS NULL" } ?? "retired IS NULL" }
         let prefix = alias.map { SQL(stringLiteral: $0) + "." } ?? ""
-        guard let horizon else { return "\(prefix)retired IS NULL" }
         return """
             (\(prefix)recorded <= \(horizon) AND (\(prefix)retired IS NULL OR \(prefix)retired > \(horizon)))
             """

@@ -14,6 +14,13 @@ public protocol Connection: AnyObject {
     /// Runs a statement to its end; gives how many rows it inserted, changed or removed.
     @discardableResult
     func execute(_ statement: SQL) throws -> Int
+    /// Inserts many rows by one statement that is prepared once: `insert(into: "day (number, name)", width: 2, …)`.
+    ///
+    /// `row` gets the number of each row, from 0, and sets its values, which are null before; those of the row before
+    /// are gone.
+    func insert(
+        into columns: SQL, width: Int, count: Int, row: (_ number: Int, _ values: inout [SQLValue]) throws -> Void)
+        throws
     /// Runs a statement and hands over each row of its answer, without keeping it.
     func forEach(_ query: SQL, _ body: (Row) throws -> Void) throws
     /// Runs a query and gathers its answer column by column, one form for each of its columns.
@@ -25,6 +32,10 @@ public protocol Connection: AnyObject {
 
     /// Runs the body with the connection at hand; many small statements are faster so. A transaction does it by itself.
     func hold<Answer>(_ body: () throws -> Answer) throws -> Answer
+
+    /// Whether reads outside transactions see one moment from the first of them until something is written or this is
+    /// no again; many small reads are faster so. An engine that cannot do that leaves it at no.
+    var staysInMoment: Bool { get set }
 
     /// Begins a transaction, or a savepoint where one is open already.
     func begin(_ purpose: TransactionPurpose) throws
@@ -59,6 +70,8 @@ public protocol Connection: AnyObject {
     /// Puts the whole content in place of that of another database of this engine, which gets all of it or nothing.
     /// Others may read and write here meanwhile; the other is refused when it was changed since its last transaction.
     func copy(into other: any Connection, isStopped: () -> Bool) throws
+    /// Does work on the database as soon as it is open: at once, where it is open already.
+    func whenOpened(_ work: @escaping (any Connection) throws -> Void) throws
 
     /// Stops the statement that is running; may be called from any thread.
     var interrupt: @Sendable () -> Void { get }
@@ -94,6 +107,33 @@ extension Connection {
     /// Refuses, where a server keeps the database.
     public func copy(into other: any Connection, isStopped: () -> Bool) throws {
         throw Diagnostic.databaseNotCopied(name)
+    }
+
+    /// No: every read sees what was kept last.
+    public var staysInMoment: Bool {
+        get { false }
+        set {}
+    }
+
+    /// Does work on the database, which is open already.
+    public func whenOpened(_ work: @escaping (any Connection) throws -> Void) throws { try work(self) }
+
+    /// Inserts the rows one by one; an engine may have a faster way.
+    public func insert(
+        into columns: SQL, width: Int, count: Int, row: (_ number: Int, _ values: inout [SQLValue]) throws -> Void
+    ) throws {
+        try insertOneByOne(into: columns, width: width, count: count, row: row)
+    }
+
+    /// Inserts each row by a statement of its own: what every faster way must do the same.
+    public func insertOneByOne(
+        into columns: SQL, width: Int, count: Int, row: (_ number: Int, _ values: inout [SQLValue]) throws -> Void
+    ) throws {
+        for number in 0..<count {
+            var values = [SQLValue](repeating: .null, count: width)
+            try row(number, &values)
+            try execute("INSERT INTO \(columns) VALUES (\(list: values))")
+        }
     }
 
     /// All rows of an answer.

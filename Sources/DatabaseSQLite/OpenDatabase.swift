@@ -12,6 +12,8 @@ final class OpenDatabase: Sendable {
     let name: String
     nonisolated(unsafe) let handle: OpaquePointer
     private let isOpen = Mutex(true)
+    /// What SQLite says of how it is set up for the whole program, once.
+    private static let prepared = sen_sqlite_prepare()
 
     /// Opens a file that exists, or makes an empty database in memory.
     init(_ name: String, isReadOnly: Bool, patience: Int) throws {
@@ -21,6 +23,9 @@ final class OpenDatabase: Sendable {
         let access = isReadOnly ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE
         let address = isReadOnly ? OpenDatabase.addressForReading(path) : path
         var opened: OpaquePointer?
+        guard OpenDatabase.prepared == SQLITE_OK else {
+            throw Diagnostic.ofSQLite(OpenDatabase.prepared, reason: nil, name: name)
+        }
         var code = sqlite3_open_v2(address, &opened, access | SQLITE_OPEN_NOMUTEX, nil)
         guard let opened else { throw Diagnostic.ofSQLite(code, reason: nil, name: name) }
         handle = opened

@@ -10,6 +10,9 @@ final class PreparedStatement {
     /// When it was last taken from the store, in uses of the store.
     var lastUse = 0
 
+    /// Whether it asks for rows and changes nothing.
+    let isQuery: Bool
+
     private let database: OpenDatabase
     private let handle: OpaquePointer
     private let parameters: CInt
@@ -23,6 +26,7 @@ final class PreparedStatement {
         handle = try PreparedStatement.prepare(text, database)
         parameters = sqlite3_bind_parameter_count(handle)
         changesRows = sqlite3_stmt_readonly(handle) == 0
+        isQuery = !changesRows && (text.hasPrefix("SELECT") || text.hasPrefix("WITH"))
     }
 
     deinit {
@@ -78,10 +82,15 @@ final class PreparedStatement {
         return gatherers.map { $0.column() }
     }
 
-    /// Makes the statement ready for its next use, and forgets the values.
-    func finish() {
+    /// Makes the statement ready for its next values.
+    func reset() {
         // Repeats the code of a failure that was thrown already.
         _ = sqlite3_reset(handle)
+    }
+
+    /// Makes the statement ready for its next use, and forgets the values.
+    func finish() {
+        reset()
         if parameters > 0 { sqlite3_clear_bindings(handle) }
         isInUse = false
     }

@@ -15,10 +15,19 @@ public final class SQLiteConnection: Connection {
     /// A number that changes when rows read earlier may have changed by something else than own statements.
     public private(set) var revision = 0
 
+    /// Whether reads outside transactions see one moment from the first of them until something is written.
+    public var staysInMoment = false {
+        didSet { if !staysInMoment { try? leaveMoment() } }
+    }
+
     private let database: OpenDatabase
     private var statements = StatementStore()
     private var seenVersion = -1
     private var isOpen = true
+    /// Whether reads outside transactions see one moment now.
+    private var isInMoment = false
+    /// Whether readers and writers do not wait for each other; `nil` until somebody wants to know.
+    private var knownLog: Bool?
     /// How many calls are on their way.
     private var calls = 0
 
@@ -38,6 +47,23 @@ public final class SQLiteConnection: Connection {
         try run(statement) { prepared in
             try prepared.execute()
             return prepared.changes
+        }
+    }
+
+    /// Inserts many rows by one statement that is prepared once.
+    public func insert(
+        into columns: SQL, width: Int, count: Int, row: (_ number: Int, _ values: inout [SQLValue]) throws -> Void
+    ) throws {
+        let nothing = [SQLValue](repeating: .null, count: width)
+        try run("INSERT INTO \(columns) VALUES (\(list: nothing))") { prepared in
+            var values = nothing
+            for number in 0..<count {
+                for place in 0..<width { values[place] = .null }
+                try row(number, &values)
+                try prepared.bind(values)
+                try prepared.execute()
+                prepared.reset()
+            }
         }
     }
 
@@ -73,6 +99,7 @@ public final class SQLiteConnection: Connection {
 
     /// Begins a transaction, or a savepoint where one is open already.
     public func begin(_ purpose: TransactionPurpose) throws {
+        try leaveMoment()
         if depth > 0 {
             // Savepoints may share a name: the innermost one is meant.
             try control("SAVEPOINT nested")
@@ -173,8 +200,10 @@ public final class SQLiteConnection: Connection {
     /// Others may read and write this one meanwhile: what is copied is one moment of it. The other is refused as
     /// locked when somebody else has changed it since its last transaction.
     public func copy(into other: any Connection, isStopped: () -> Bool) throws {
-        guard let target = other as? SQLiteConnection else { throw Diagnostic.databaseNotCopied(other.name) }
+        let opened = try (other as? DeferredConnection)?.database() ?? other
+        guard let target = opened as? SQLiteConnection else { throw Diagnostic.databaseNotCopied(other.name) }
         guard target.depth == 0 else { throw Diagnostic.databaseStatement("copied inside a transaction") }
+        try target.leaveMoment()
         try target.hold {
             try transaction(.reading) {
                 // The first row that is read fixes the moment.
@@ -213,11 +242,34 @@ extension SQLiteConnection {
         try hold {
             // What follows a lost transaction must not be kept one by one.
             guard depth == 0 || database.isInsideTransaction else { throw Diagnostic.transactionLost(name) }
-            let prepared = try statements.take(sql.text, database)
+            let prepared = try statements.take(sql, database)
             defer { prepared.finish() }
+            if prepared.isQuery { try enterMoment() } else { try leaveMoment() }
             try prepared.bind(sql.values)
             return try body(prepared)
         }
+    }
+
+    /// Begins to see one moment, where that is wished and no transaction is open. Readers keep nobody from writing, and
+    /// nobody keeps them from reading, in a database with a log of its changes only.
+    private func enterMoment() throws {
+        guard staysInMoment, depth == 0, !database.isInsideTransaction, try hasLog() else { return }
+        try control("BEGIN DEFERRED")
+        isInMoment = true
+    }
+
+    /// Ends what ``enterMoment()`` began.
+    private func leaveMoment() throws {
+        guard isInMoment else { return }
+        isInMoment = false
+        if isOpen, database.isInsideTransaction { try control("COMMIT") }
+    }
+
+    private func hasLog() throws -> Bool {
+        if let knownLog { return knownLog }
+        let mode = try PreparedStatement("PRAGMA journal_mode", database).next()?.text(0)
+        knownLog = mode == "wal" || name == ":memory:"
+        return knownLog == true
     }
 
     private func number(_ query: SQL) throws -> Int {

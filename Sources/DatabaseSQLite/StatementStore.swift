@@ -1,17 +1,18 @@
 internal import Database
 
-/// The prepared statements of a connection, by their texts.
+/// The prepared statements of a connection, by their pieces.
 struct StatementStore {
-    private var statements: [String: PreparedStatement] = [:]
+    private var statements: [StatementKey: PreparedStatement] = [:]
     private var uses = 0
 
     /// How many statements are kept; those of lists of every length would otherwise pile up.
     private static let kept = 512
 
-    /// Gives the statement of a text, prepared before or now, and marks it as being in use.
-    mutating func take(_ text: String, _ database: OpenDatabase) throws -> PreparedStatement {
+    /// Gives the statement of some SQL, prepared before or now, and marks it as being in use.
+    mutating func take(_ sql: SQL, _ database: OpenDatabase) throws -> PreparedStatement {
         uses += 1
-        let statement = try known(text) ?? keep(PreparedStatement(text, database), for: text)
+        let key = sql.key
+        let statement = try known(key) ?? keep(PreparedStatement(sql.text, database), for: key)
         statement.lastUse = uses
         statement.isInUse = true
         return statement
@@ -23,15 +24,15 @@ struct StatementStore {
     }
 
     /// A statement that is being read further out cannot serve a second time meanwhile.
-    private func known(_ text: String) -> PreparedStatement? {
-        guard let statement = statements[text], !statement.isInUse else { return nil }
+    private func known(_ key: StatementKey) -> PreparedStatement? {
+        guard let statement = statements[key], !statement.isInUse else { return nil }
         return statement
     }
 
-    private mutating func keep(_ statement: PreparedStatement, for text: String) -> PreparedStatement {
-        guard statements[text] == nil else { return statement }
+    private mutating func keep(_ statement: PreparedStatement, for key: StatementKey) -> PreparedStatement {
+        guard statements[key] == nil else { return statement }
         if statements.count >= StatementStore.kept { forgetOlderHalf() }
-        statements[text] = statement
+        statements[key] = statement
         return statement
     }
 

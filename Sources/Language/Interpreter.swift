@@ -61,6 +61,8 @@ public final class Interpreter {
             defer { machine.end(keeping: globalData) }
             try give(arguments, to: code, parameters)
             try begin(code.header, argumentValues(code, parameters))
+            session.database.staysInMoment = true
+            defer { session.database.staysInMoment = false }
             try machine.run()
             return .finished
         } catch let stop as Stop {

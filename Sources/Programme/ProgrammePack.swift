@@ -103,6 +103,7 @@ public let programmePack = CommandPack(
         qualityTables,
         undoTables,
         importTables,
+        narrowerIndexes,
     ],
     contributions: trainingElements + [indicatorReport],
     fixture: [

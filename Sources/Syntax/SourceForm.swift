@@ -19,6 +19,27 @@ public enum SourceForm {
     /// Whether a text can stand as a bare word wherever an argument's value may: `HP-012` can, `2025`, `yes` and
     /// `last` cannot.
     public static func isWord(_ text: String) -> Bool {
+        isPlainWord(text) ? !ambiguous.contains(text) : isWordByLexer(text)
+    }
+
+    /// Whether a text is a word by its bytes alone: letters of ASCII, digits and underlines, joined by single `-` or
+    /// `.`, and no digit in front. Others may be words all the same.
+    static func isPlainWord(_ text: String) -> Bool {
+        var isJoint = true
+        var isFirst = true
+        for byte in text.utf8 {
+            if Byte.isLetter(byte) || byte == Byte.underline || (Byte.isDigit(byte) && !isFirst) {
+                isJoint = false
+            } else {
+                guard byte == Byte.hyphen || byte == Byte.point, !isJoint else { return false }
+                isJoint = true
+            }
+            isFirst = false
+        }
+        return !isJoint
+    }
+
+    static func isWordByLexer(_ text: String) -> Bool {
         let source = Source(name: "", text: text)
         let tokens = Lexer.tokens(of: source)
         return tokens.count == 2 && tokens[0].kind == .word && tokens[0].span == SourceSpan(0, text.utf8.count)
@@ -65,8 +86,10 @@ public enum SourceForm {
     }
 
     static func escaped(_ text: String) -> String {
+        let text = text.composed
+        guard text.unicodeScalars.contains(where: isEscaped) else { return text }
         var result = ""
-        for scalar in text.composed.unicodeScalars {
+        for scalar in text.unicodeScalars {
             switch scalar {
             case "\"": result += "\\\""
             case "\\": result += "\\\\"
@@ -79,5 +102,13 @@ public enum SourceForm {
             }
         }
         return result
+    }
+
+    private static func isEscaped(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\"", "\\", "{", "}", "\n", "\t": true
+        case " "..."~": false
+        default: isHidden(scalar)
+        }
     }
 }

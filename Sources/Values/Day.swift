@@ -94,7 +94,8 @@ extension Day: CustomStringConvertible {
     /// The canonical form, `2025-03-14`.
     public var description: String {
         let (year, month, day) = parts
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        guard 0...9999 ~= year else { return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+        return Day.text(year, month, day)
     }
 
     /// The form of a language: `14/03/2025` in Vietnamese, `14 Mar 2025` in English.

@@ -9,6 +9,7 @@ import Values
 /// Writes answers to standard output and findings to standard error.
 final class Output: InterpreterListener {
     private let world: World
+    private lazy var isOnTerminal = isatty(STDOUT_FILENO) == 1
     /// Why something could not be written to standard output.
     private(set) var failure: Diagnostic?
 
@@ -19,7 +20,7 @@ final class Output: InterpreterListener {
     /// The width of the terminal; `nil` when the output goes elsewhere.
     var width: Int? {
         var size = winsize()
-        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+        guard isOnTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
             return nil
         }
         return Int(size.ws_col)

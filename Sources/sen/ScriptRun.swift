@@ -51,7 +51,7 @@ struct ScriptRun {
     }
 
     private func run(_ source: Source, origin: String, arguments: [(name: String, text: String)]) throws -> Int {
-        let session = try world.session(origin: origin)
+        let session = try world.session(origin: origin, whenNeeded: true)
         Stopping.watch(session)
         let status =
             switch world.options.way {

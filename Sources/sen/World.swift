@@ -49,11 +49,16 @@ struct World {
         return base + "/sen"
     }
 
-    /// Opens the database and begins a session in it.
-    func session(origin: String, inMemory: Bool = false, readsOnly: Bool? = nil) throws -> Session {
+    /// Opens the database, at once or when it is needed, and begins a session in it.
+    func session(
+        origin: String, inMemory: Bool = false, readsOnly: Bool? = nil, whenNeeded: Bool = false
+    ) throws -> Session {
         let readsOnly = readsOnly ?? options.readsOnly
-        let database =
-            try inMemory ? SQLiteConnection.inMemory() : World.open(databasePath, readsOnly: readsOnly)
+        let path = databasePath
+        let open = { try inMemory ? SQLiteConnection.inMemory() : World.open(path, readsOnly: readsOnly) }
+        // A server says who somebody is and what they may do.
+        let waits = whenNeeded && !PostgresConnection.isAddress(path)
+        let database = waits ? DeferredConnection(path, isReadOnly: readsOnly, open: open) : try open()
         let session = try Session(
             registry: Registry(linkedPacks()), database: database,
             surroundings: surroundings(origin: origin, actor: (database as? PostgresConnection)?.person))
@@ -82,13 +87,15 @@ struct World {
     private func surroundings(origin: String, actor: String?) -> Surroundings {
         let language = language
         let today = options.today
+        // The system looks a name up in its files, and nobody changes it meanwhile.
+        lazy var user = World.actor()
         return Surroundings(
             now: {
                 let now = Instant(seconds: Int64(time(nil)))
                 guard let today else { return now }
                 return Instant(seconds: Instant(today).seconds + now.seconds - Instant(now.day).seconds)
             },
-            actor: actor ?? World.actor(), origin: origin, language: language,
+            actor: actor ?? user, origin: origin, language: language,
             askSecret: { question in
                 guard isatty(STDIN_FILENO) == 1 || World.variable("SEN_ASK") == "tty" else { return nil }
                 return try Prompt.readSecret(question(in: language))

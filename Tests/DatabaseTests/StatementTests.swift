@@ -23,6 +23,57 @@ import Values
         }
     }
 
+    @Test(arguments: Engine.all) func manyRowsAtOnceAreTheSameRows(_ engine: Engine) throws {
+        let connection = try made(engine)
+        try connection.execute("CREATE TABLE one (a INTEGER, b TEXT, c BLOB)")
+        try connection.execute("CREATE TABLE many (a INTEGER, b TEXT, c BLOB)")
+        // Every third value is not set, and must not be that of the row before.
+        func row(_ number: Int, _ values: inout [SQLValue]) {
+            let all: [SQLValue] = [
+                .integer(Int64(number) &* 7_919), .text("Trường \(number)\0 Đ"),
+                .blob([UInt8](repeating: 7, count: number)),
+            ]
+            for place in 0..<3 where (number + place) % 3 != 0 { values[place] = all[place] }
+        }
+        try connection.insertOneByOne(into: "one (a, b, c)", width: 3, count: 50, row: row)
+        try connection.insert(into: "many (a, b, c)", width: 3, count: 50, row: row)
+        let (one, many) = (try #require(Identifier("one")), try #require(Identifier("many")))
+        #expect(try connection.content(of: one) == connection.content(of: many))
+        #expect(try connection.first("SELECT count(*) FROM many")?.integer(0) == 50)
+        try connection.insert(into: "many (a, b, c)", width: 3, count: 0, row: row)
+        #expect(try connection.first("SELECT count(*) FROM many")?.integer(0) == 50)
+    }
+
+    @Test(arguments: Engine.all) func aRowThatIsRefusedTakesAllOfThemBack(_ engine: Engine) throws {
+        let connection = try made(engine)
+        refuses(.databaseRule) {
+            try connection.transaction {
+                try connection.insert(into: "unit (id, code)", width: 2, count: 5) { number, values in
+                    values[0] = .integer(Int64(number))
+                    values[1] = .text(number == 3 ? "0" : "\(number)")
+                }
+            }
+        }
+        #expect(try connection.first("SELECT count(*) FROM unit")?.integer(0) == 0)
+    }
+
+    @Test(arguments: Engine.all) func statementsAreToldApartByAllTheirPieces(_ engine: Engine) throws {
+        let connection = try made(engine)
+        func answer(_ column: SQL) throws -> SQLValue? { try connection.first("SELECT \(column)")?.values[0] }
+        for _ in 0..<2 {
+            #expect(try answer("1") == .integer(1))
+            #expect(try answer("1 + \(1)") == .integer(2))
+            #expect(try answer("1 - \(1)") == .integer(0))
+            #expect(try answer("\(list: [1])") == .integer(1))
+            #expect(try connection.first("SELECT \(list: [1, 2])")?.values == [.integer(1), .integer(2)])
+        }
+        let (one, two) = (try #require(Identifier("unit")), try #require(Identifier("two")))
+        try connection.execute("CREATE TABLE two (id INTEGER)")
+        try connection.execute("INSERT INTO two (id) VALUES (\(2))")
+        #expect(try connection.rows("SELECT id FROM \(one)").isEmpty)
+        #expect(try connection.rows("SELECT id FROM \(two)").count == 1)
+    }
+
     @Test(arguments: Engine.all) func aTableTellsItsColumnsAndWhatTheyName(_ engine: Engine) throws {
         let connection = try made(engine)
         try connection.execute(

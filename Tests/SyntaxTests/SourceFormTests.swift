@@ -1,5 +1,6 @@
 import Diagnostics
 import Syntax
+import TestSupport
 import Testing
 import Values
 
@@ -123,5 +124,17 @@ import Values
             return
         }
         #expect(SourceForm.of(pipeline) == text)
+    }
+
+    @Test func wordsAreKnownByTheirBytes() {
+        var dice = Dice(7)
+        let letters = ["a", "Z", "s", "h", "d", "0", "9", "5", "_", "-", ".", "đ", " ", ":", "Q", "1"]
+        for _ in 0..<20_000 {
+            let text = (0..<dice.below(7)).map { _ in dice.pick(letters) }.joined()
+            let tokens = Lexer.tokens(of: Source(name: "", text: text))
+            let isOneWord =
+                tokens.count == 2 && tokens[0].kind == .word && tokens[0].span == SourceSpan(0, text.utf8.count)
+            #expect(SourceForm.isWord(text) == (isOneWord && !["s", "h", "d", "đ"].contains(text)), "\(text)")
+        }
     }
 }

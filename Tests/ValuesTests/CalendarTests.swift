@@ -2,6 +2,18 @@ import Testing
 import Values
 
 @Suite struct CalendarTests {
+    @Test func daysAreWrittenInTenLetters() throws {
+        for year in [1, 999, 1945, 2025, 9999] {
+            for (month, day) in [(1, 1), (2, 28), (9, 9), (10, 10), (12, 31)] {
+                let text = try #require(Day(year: year, month: month, day: day)).description
+                func padded(_ number: Int, _ width: Int) -> String {
+                    String(String(100_000 + number).suffix(width))
+                }
+                #expect(text == "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))")
+            }
+        }
+    }
+
     @Test func everyDayOfFourCenturiesComesBack() {
         var day = Day(year: 1800, month: 1, day: 1)
         var count = 0

@@ -18,7 +18,8 @@ public struct ListingPlan {
     /// For each verb, in order, who works it out.
     public let places: [Place]
     /// The statement that the database runs; `nil` when the rows are there already.
-    public let statement: SQL?
+    public var statement: SQL? { written() }
+    private let written: () -> SQL?
     private let read: (any Connection) throws -> Datum
 
     /// How many verbs the database works out by itself; the others run on what ``result(from:)`` gives.
@@ -29,7 +30,7 @@ public struct ListingPlan {
 
     fileprivate init(_ table: Table, verbs: Int) {
         places = Array(repeating: .memory, count: verbs)
-        statement = nil
+        written = { nil }
         read = { _ in .table(table) }
     }
 
@@ -42,8 +43,8 @@ public struct ListingPlan {
             // Rows without any column could not be counted.
             if columns.isEmpty { columns = Array(query.columns.indices.prefix(1)) }
         }
-        statement = query.statement(columns)
-        read = { database in
+        written = { [columns] in query.statement(columns) }
+        read = { [columns] database in
             query.counts
                 ? .value(.number(Number(try query.count(from: database))))
                 : .table(try query.table(columns, from: database))
