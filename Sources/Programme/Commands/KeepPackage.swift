@@ -109,9 +109,15 @@ extension Receipt {
         document.blocks.append(
             .table(
                 TableBlock(
-                    Table(ImportTally.columns, rows: rows), caption: Text("Refused lines", vi: "Các dòng bị từ chối"))))
+                    Table(Receipt.refusedColumns, rows: rows), caption: Text("Refused lines", vi: "Các dòng bị từ chối"))))
         return document
     }
+
+    private static let refusedColumns = Schema([
+        ColumnInfo("line", .number, Text("Line", vi: "Dòng")),
+        ColumnInfo("row", .text, Text("Line of the package", vi: "Nội dung dòng")),
+        ColumnInfo("reason", .text, Text("Reason", vi: "Lý do")),
+    ])
 
     private static let correctionColumns = Schema([
         ColumnInfo("figure", .text, Text("Figure", vi: "Số liệu")),
