@@ -71,6 +71,8 @@ import Testing
             reason: "a journal changed from outside", test: "Tests/JournalTests/VerifyTests.swift"),
         "journal-broken": Elsewhere(reason: "a journal changed from outside", test: rare),
         "replay-differs": Elsewhere(reason: "tables changed from outside", test: rare),
+        "package-too-large": Elsewhere(
+            reason: "a file of many megabytes", test: "Tests/ProgrammeTests/ExchangeRefusalTests.swift"),
         "case-damaged": Elsewhere(
             reason: "a database changed from outside", test: "Tests/ProgrammeTests/CaseTests.swift"),
         "case-text-too-long": Elsewhere(
