@@ -24,8 +24,10 @@ let reportingPack = CommandPack(
         difficultyCorrection, letterheadCorrection, returnCorrection, roundCorrection, taskCorrection,
     ],
     recordKinds: [roundKind, taskKind],
-    migrations: [reportingTables, reportingReferences, roundElementTables],
-    contributions: [monthlyDigest, trainingSection, indicatorSection, roundSection, taskSection, roundDuties, roundCall],
+    migrations: [reportingTables, reportingReferences, roundElements],
+    contributions: [
+        monthlyDigest, trainingSection, indicatorSection, roundSection, taskSection, roundDuties, roundCall,
+    ],
     fixture: [
         "register unit LE-CHAN \"THPT Lê Chân\" kind: thpt under: SGD-HP opened: 2005-09-05",
         "open round BC-2025 \"Báo cáo năm 2025 kèm Phụ lục 1\" period: 2025 before: 2025-12-05 under: SGD-HP "

@@ -93,14 +93,6 @@ let reportingReferences = Migration(
         "DROP TABLE earlier_letterhead",
     ])
 
-/// The table of what rounds ask for.
-let roundElementTables = Migration(
-    pack: "reporting", number: 3,
-    [
-        """
-        CREATE TABLE reporting_round_element (
-            id INTEGER PRIMARY KEY, round INTEGER NOT NULL REFERENCES reporting_round (id), element TEXT NOT NULL,
-            recorded INTEGER NOT NULL, retired INTEGER)
-        """,
-        "CREATE INDEX reporting_round_element_round ON reporting_round_element (round)",
-    ])
+/// What rounds ask for: the codes of elements, one a line.
+let roundElements = Migration(
+    pack: "reporting", number: 3, ["ALTER TABLE reporting_round ADD COLUMN elements TEXT"])

@@ -167,6 +167,46 @@ import Values
         #expect(try department.figures() == ["books LE-CHAN 2025-10 2"])
     }
 
+    @Test func olderPackageDoesNotDecideALaterConflict() throws {
+        let (school, department) = try pair()
+        try department.say("record figure books unit: LE-CHAN period: 2025-10 total: 9")
+        try school.say("record figure books unit: LE-CHAN period: 2025-10 total: 1")
+        let year = try school.package(elements: ["books"])
+        try school.say("record figure books unit: LE-CHAN period: 2025-10 total: 2")
+        try department.receive(school.package(elements: ["books"], period: "2025-10"))
+        #expect(try department.receive(year).contains("1 refused"))
+        #expect(try department.column("theirs", "list package conflicts") == ["2"])
+    }
+
+    @Test func receivedFigureLeadsToItsLine() throws {
+        let (school, department) = try pair()
+        try school.say("record figure staff unit: LE-CHAN period: 2025 total: 40 women: 30")
+        try department.receive(school.package())
+        let told = try department.text("explain figure staff unit: LE-CHAN period: 2025")
+        #expect(told.contains("in.senpkg"))
+        #expect(told.contains("record figure staff unit: LE-CHAN period: 2025 total: 40 women: 30"))
+        #expect(try department.text("history of LE-CHAN").contains("keep package") == true)
+    }
+
+    @Test func undoTakesAPackageBack() throws {
+        let (school, department) = try pair()
+        try department.say("record figure books unit: LE-CHAN period: 2025-10 total: 9")
+        try school.say(
+            """
+            record figure staff unit: LE-CHAN period: 2025 total: 40 women: 30
+            record figure books unit: LE-CHAN period: 2025-10 total: 1
+            log training LE-CHAN "Một" on: 2025-10-14 hours: 4 women: 8 men: 2
+            """)
+        let package = try school.package()
+        try department.receive(package)
+        try department.say("undo")
+        #expect(try department.figures() == ["books LE-CHAN 2025-10 9"])
+        #expect(try department.column("take", "list package conflicts").isEmpty)
+        #expect(try department.column("unit", "list figures element: trainings period: 2025").isEmpty)
+        #expect(try department.receive(package).contains("3 lines = 2 stored + 0 unchanged + 1 conflicts"))
+        #expect(try department.replays())
+    }
+
     @Test func recordsHereGoBeforeCountsFromThere() throws {
         let (school, department) = try pair()
         try school.say(

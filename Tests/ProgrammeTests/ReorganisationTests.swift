@@ -24,7 +24,9 @@ import Values
         let office = try office()
         let rows = ["A,N1,,Xã Một,,", "B,N1,3,,,", "B,N2,2,Xã Hai,,", "C,D,,Xã Đê,,"]
         let entries = try office.session.journal.lastNumber()
-        #expect(try take(office, rows[0], rows[1], rows[2], rows[3]).contains("4 rows read = 4 stored + 0 unchanged + 0 refused"))
+        #expect(
+            try take(office, rows[0], rows[1], rows[2], rows[3]).contains(
+                "4 rows read = 4 stored + 0 unchanged + 0 refused"))
         #expect(try office.session.journal.lastNumber() == entries + 1)
         #expect(try office.column("unit", "list units") == ["D", "E", "N1", "N2", "SGD"])
         #expect(try office.column("name", "list units | where unit = D") == ["Xã Đê"])
@@ -61,7 +63,8 @@ import Values
     /// A target whose only describing row is refused is not opened, and nothing passes to it.
     @Test func aTargetWithoutItsDescriptionTakesNothing() throws {
         let office = try office()
-        #expect(try take(office, "A,N1,1,Xã Một,,", "A,N2,2,,,", "B,N1,,,,").contains("0 stored + 3 refused"))
+        let answer = try take(office, "A,N1,1,Xã Một,,", "A,N2,2,,,", "B,N1,,,,")
+        #expect(answer.contains("0 stored + 0 unchanged + 3 refused"))
         #expect(try office.column("unit", "list units | where kind = vhxh") == ["A", "B", "C", "D", "E"])
     }
 

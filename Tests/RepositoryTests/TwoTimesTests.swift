@@ -113,7 +113,9 @@ import Values
     }
 
     /// Commands that tell of the database as it is, whatever day readers look back to.
-    private static let ofNow: Set<String> = ["replay journal", "verify journal"]
+    private static let ofNow: Set<String> = [
+        "back up", "check database", "export everything", "replay journal", "verify journal",
+    ]
 
     static let reading = linkedPacks().flatMap(\.commands).filter {
         [.reads, .exports].contains($0.effect) && !ofNow.contains($0.name)

@@ -37,26 +37,20 @@ let openRound = Command(
 }
 
 private func open(
-    session: Session, code: NewCode, name: String, period: Period, before: Day, under: UnitCode, elements: [ElementCode]?,
+    session: Session, code: NewCode, name: String, period: Period, before: Day, under: UnitCode,
+    elements: [ElementCode]?,
     source: String?
 ) throws -> Document {
     try refuseTaken(code, in: roundTable, session)
     try requireWords(name, "name")
     let last = before.adding(days: -1)
     let top = try Units(session).id(of: under)
+    let asked = elements.map { $0.map(\.code).joined(separator: "\n") }
     try session.database.execute(
         """
-        INSERT INTO reporting_round (code, name, period, top, last_day, source, recorded)
-        VALUES (\(code.code), \(name), \(period), \(top), \(last), \(source), \(session.entry))
+        INSERT INTO reporting_round (code, name, period, top, last_day, source, elements, recorded)
+        VALUES (\(code.code), \(name), \(period), \(top), \(last), \(source), \(asked), \(session.entry))
         """)
-    let round = session.database.lastInsertedID
-    for element in elements ?? [] {
-        try session.database.execute(
-            """
-            INSERT INTO reporting_round_element (round, element, recorded)
-            VALUES (\(round), \(element.code), \(session.entry))
-            """)
-    }
     return .done(
         Text(
             "Opened \(code.code): returns are on time by the end of \(last).",

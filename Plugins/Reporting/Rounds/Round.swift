@@ -26,19 +26,22 @@ struct Round {
     /// The last day on which a return is on time.
     let lastDay: Day
     let source: String?
+    /// The codes of the elements that it asks for; none where it does not say.
+    let elements: [String]
 
     /// The rounds in the order of their last days; only one of them where a code is given.
     static func all(_ session: Session, code: String? = nil) throws -> [Round] {
         let condition: SQL = code.map { "code = \($0)" } ?? "1 = 1"
         return try session.database.rows(
             """
-            SELECT id, code, name, period, top, last_day, source FROM reporting_round
+            SELECT id, code, name, period, top, last_day, source, elements FROM reporting_round
             WHERE \(condition) AND \(session.visible()) ORDER BY last_day, code
             """
         ).map { row in
             Round(
                 id: try row.value(0), code: try row.text(1), name: try row.text(2), period: try row.value(3),
-                top: try row.value(4), lastDay: try row.value(5), source: try row.value(6))
+                top: try row.value(4), lastDay: try row.value(5), source: try row.value(6),
+                elements: try row.value(7, as: String?.self)?.split(separator: "\n").map(String.init) ?? [])
         }
     }
 
@@ -66,13 +69,6 @@ struct Round {
         case .so, .vhxh, .pb, .country: false
         default: true
         }
-    }
-
-    /// The codes of the elements that it asks for; none where it does not say.
-    func elements(_ session: Session) throws -> [String] {
-        try session.database.rows(
-            "SELECT element FROM reporting_round_element WHERE round = \(id) AND \(session.visible()) ORDER BY id"
-        ).map { try $0.text(0) }
     }
 
     /// Notes that the return of a unit that owes one came in.

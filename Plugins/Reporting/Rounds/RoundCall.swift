@@ -7,7 +7,7 @@ import Values
 let roundCall = FigureCall(
     asked: { session, code in
         try Round.all(session, code: code).first.map { round in
-            AskedFigures(period: round.period, elements: try round.elements(session))
+            AskedFigures(period: round.period, elements: round.elements)
         }
     },
     returns: { session, code in

@@ -58,7 +58,9 @@ private func cellFields(_ session: Session, _ entry: Entry, _ cell: String) thro
     fields.insert(Field(Text("file", vi: "tệp"), .text(name)), at: 0)
     fields.append(
         Field(Text("fingerprint of the file", vi: "dấu vân tay của tệp"), .text(kept.fingerprint.description)))
-    if let content = try ImportFile(file.bytes, name: name).typed(at: cell) {
+    if let number = Int(cell), let line = Package.line(number, of: file.bytes, name: name) {
+        fields.insert(Field(Text("stands there", vi: "nội dung ô"), .text(line)), at: 2)
+    } else if let content = try ImportFile(file.bytes, name: name).typed(at: cell) {
         fields.insert(Field(Text("stands there", vi: "nội dung ô"), .text(content)), at: 2)
     }
     return fields

@@ -50,7 +50,7 @@ extension Exchange {
         let head = receipt.package.head
         try session.database.execute(
             """
-            INSERT INTO exchange_package (direction, office, sha256, number, made, period, round, lines, stored,
+            INSERT INTO exchange_package (direction, partner, sha256, number, made, period, round, lines, stored,
                 unchanged, conflicts, refused, recorded)
             VALUES ('received', \(sender), \(receipt.package.fingerprint), \(head.number), \(head.made),
                 \(head.period), \(head.round), \(head.lines), \(receipt.stored), \(receipt.unchanged),
@@ -109,7 +109,8 @@ extension Receipt {
         document.blocks.append(
             .table(
                 TableBlock(
-                    Table(Receipt.refusedColumns, rows: rows), caption: Text("Refused lines", vi: "Các dòng bị từ chối"))))
+                    Table(Receipt.refusedColumns, rows: rows),
+                    caption: Text("Refused lines", vi: "Các dòng bị từ chối"))))
         return document
     }
 

@@ -13,7 +13,7 @@ let listPackageConflicts = Command(
     effect: .reads, returns: .table(ConflictTable.columns), run: list
 ) {
 } examples: {
-    Example("list package conflicts").prints("0 rows")
+    Example("list package conflicts").prints("theirs")
     Example("list package conflicts office: SGD-HP").reports("unknown-argument")
 }
 

@@ -68,7 +68,7 @@ private func list(session: Session, office: UnitCode?) throws -> Listing {
             },
             .integer("p.recorded"),
         ],
-        from: "exchange_package p JOIN unit o ON o.id = p.office", where: conditions.joined(" AND "),
+        from: "exchange_package p JOIN unit o ON o.id = p.partner", where: conditions.joined(" AND "),
         orderedBy: ["p.recorded", "p.id"])
 }
 

@@ -22,7 +22,8 @@ let notePackage = Command(
     Label<String>("sha256", Text("What marks its very text.", vi: "Mã băm của nội dung gói."))
 } examples: {
     Example(
-        "note package for: SGD-HP number: 5 made: \"2025-12-01T08:00:00+07:00\" period: 2024 lines: 1 sha256: \"\(hash)\""
+        "note package for: SGD-HP number: 5 made: \"2025-12-01T08:00:00+07:00\" period: 2024 lines: 1"
+            + " sha256: \"\(hash)\""
     ).prints("SHA-256")
     Example("note package for: SGD-HP number: 5 made: \"today\" period: 2024 lines: 1 sha256: \"\(hash)\"")
         .reports(.packageNoteUnreadable)
@@ -39,7 +40,7 @@ private func note(
     let office = try Units(session).id(of: addressee)
     try session.database.execute(
         """
-        INSERT INTO exchange_package (direction, office, sha256, number, made, period, round, lines, recorded)
+        INSERT INTO exchange_package (direction, partner, sha256, number, made, period, round, lines, recorded)
         VALUES ('sent', \(office), \(content), \(number), \(moment), \(period), \(round?.code), \(lines),
             \(session.entry))
         """)

@@ -40,7 +40,7 @@ private func list(
         guard let period else {
             throw Diagnostic.periodNeeded(element.code, "recast figures structure: \(structure)", session)
         }
-        let figures = try Elements(session).source(of: element.code)?.figures(session, period) ?? [:]
+        let figures = try Elements(session).figures(derivedAs: element.code, period)
         table.add(
             element, period,
             figures.mapValues { FigureClaim(total: $0.total, women: $0.women) },

@@ -47,9 +47,11 @@ private func trust(session: Session, office: UnitCode, key: String) throws -> Do
         .paragraph(
             RichText(
                 Text(
-                    "Ask \(office.code) by telephone whether it sees the same digits; if not: revoke office \(office.code).",
+                    "Ask \(office.code) by telephone whether it sees the same digits; "
+                        + "if not: revoke office \(office.code).",
                     vi:
-                        "Hãy gọi điện hỏi \(office.code) có thấy đúng các chữ số này không; nếu không: revoke office \(office.code)."
+                        "Hãy gọi điện hỏi \(office.code) có thấy đúng các chữ số này không; "
+                        + "nếu không: revoke office \(office.code)."
                 ), .muted)))
     return document
 }

@@ -31,7 +31,7 @@ struct Conflicts {
         try session.database.execute(
             """
             INSERT INTO exchange_conflict
-                (package, office, element, unit, period, total, women, state, recorded)
+                (package, partner, element, unit, period, total, women, state, recorded)
             VALUES (\(package), \(office), \(line.element), \(conflict.unit), \(line.period), \(claim.total),
                 \(claim.women), \(claim.state), \(session.entry))
             """)
@@ -42,7 +42,7 @@ struct Conflicts {
         try session.database.execute(
             """
             UPDATE exchange_conflict SET retired = \(session.entry)
-            WHERE office = \(office) AND element = \(element) AND period = \(period) AND unit = \(unit)
+            WHERE partner = \(office) AND element = \(element) AND period = \(period) AND unit = \(unit)
                 AND retired IS NULL
             """)
     }
@@ -52,7 +52,7 @@ struct Conflicts {
         try session.database.rows(
             """
             SELECT c.id, o.code, c.element, u.code, c.period, c.total, c.women, c.state, c.unit, c.recorded
-            FROM exchange_conflict c JOIN unit o ON o.id = c.office JOIN unit u ON u.id = c.unit
+            FROM exchange_conflict c JOIN unit o ON o.id = c.partner JOIN unit u ON u.id = c.unit
             WHERE \(session.visible("c")) ORDER BY c.id
             """
         ).map { row in

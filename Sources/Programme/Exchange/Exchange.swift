@@ -110,7 +110,7 @@ extension Exchange {
         let condition: SQL = office.map { "office = \($0)" } ?? "1 = 1"
         return try session.database.rows(
             """
-            SELECT id, office, made, number, recorded, period, round FROM exchange_package
+            SELECT id, partner, made, number, recorded, period, round FROM exchange_package
             WHERE direction = 'received' AND \(condition) AND \(session.visible()) ORDER BY recorded
             """
         ).map { row in

@@ -21,7 +21,7 @@ let exchangeTables = Migration(
         "CREATE UNIQUE INDEX trusted_office_unit ON trusted_office (unit) WHERE retired IS NULL",
         """
         CREATE TABLE exchange_package (
-            id INTEGER PRIMARY KEY, direction TEXT NOT NULL, office INTEGER NOT NULL REFERENCES unit (id),
+            id INTEGER PRIMARY KEY, direction TEXT NOT NULL, partner INTEGER NOT NULL REFERENCES unit (id),
             sha256 BLOB NOT NULL, number INTEGER NOT NULL, made TEXT NOT NULL, period TEXT NOT NULL, round TEXT,
             lines INTEGER NOT NULL, stored INTEGER, unchanged INTEGER, conflicts INTEGER, refused INTEGER,
             recorded INTEGER NOT NULL, retired INTEGER)
@@ -39,12 +39,12 @@ let exchangeTables = Migration(
         """
         CREATE TABLE exchange_conflict (
             id INTEGER PRIMARY KEY, package INTEGER NOT NULL REFERENCES exchange_package (id),
-            office INTEGER NOT NULL REFERENCES unit (id), element TEXT NOT NULL,
+            partner INTEGER NOT NULL REFERENCES unit (id), element TEXT NOT NULL,
             unit INTEGER NOT NULL REFERENCES unit (id), period TEXT NOT NULL, total TEXT, women TEXT,
             state TEXT NOT NULL, recorded INTEGER NOT NULL, retired INTEGER)
         """,
         """
-        CREATE UNIQUE INDEX exchange_conflict_current ON exchange_conflict (office, element, period, unit)
+        CREATE UNIQUE INDEX exchange_conflict_current ON exchange_conflict (partner, element, period, unit)
         WHERE retired IS NULL
         """,
     ])

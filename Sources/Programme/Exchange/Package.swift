@@ -42,6 +42,15 @@ struct Package {
     static let signatureLabel = "signature: "
     static let closing = "end of package\n"
 
+    /// The number of a line in the file: in front of the lines stand the opening, the head and the elements.
+    func number(ofLine place: Int) -> Int { 1 + head.text.count + elements.count + place + 1 }
+
+    /// The line of a number in the file of a package, as it stands; `nil` for other files and numbers.
+    static func line(_ number: Int, of file: [UInt8], name: String) -> String? {
+        guard let lines = try? PackageText(file, name).lines, lines.indices.contains(number - 1) else { return nil }
+        return lines[number - 1]
+    }
+
     /// Makes a package and signs it.
     init(_ head: PackageHead, _ elements: [ElementLine], _ lines: [PackageLine], signer: PackageSigner) throws {
         self.head = head

@@ -43,7 +43,8 @@ extension Diagnostic {
                 Text(
                     "Ask \(head.from) by telephone for its fingerprint. Only if it is \(head.key.fingerprint), type:",
                     vi:
-                        "Hãy gọi điện hỏi dấu nhận dạng của \(head.from). Chỉ khi đúng là \(head.key.fingerprint) mới gõ:"
+                        "Hãy gọi điện hỏi dấu nhận dạng của \(head.from). "
+                        + "Chỉ khi đúng là \(head.key.fingerprint) mới gõ:"
                 )
             ],
             suggestion: trusting(head))
@@ -82,7 +83,8 @@ extension Diagnostic {
             Text(
                 "The package was made on \(head.made.day); today is \(today).",
                 vi:
-                    "Gói ghi ngày lập \(head.made.day.formatted(in: .vietnamese)); hôm nay là \(today.formatted(in: .vietnamese))."
+                    "Gói ghi ngày lập \(head.made.day.formatted(in: .vietnamese)); "
+                    + "hôm nay là \(today.formatted(in: .vietnamese))."
             ),
             subject: "from",
             notes: [

@@ -28,6 +28,8 @@ struct PackageTaking {
     var returns: [Int64: Day?]?
     private var standing: [Cell: Standing] = [:]
     private var seen: Set<Cell> = []
+    /// The figures about which there is a conflict with the sender, each with the entry of the package.
+    private var disputed: [Cell: Int] = [:]
 
     /// Whose figure it is.
     private struct Cell: Hashable {
@@ -55,6 +57,10 @@ struct PackageTaking {
         let all = try Elements(session).all()
         elements = Dictionary(all.map { ($0.code, $0) }) { first, _ in first }
         descriptions = Dictionary(package.elements.map { ($0.code, $0) }) { first, _ in first }
+        for conflict in try Conflicts(session).open() where conflict.office == package.head.from {
+            let line = conflict.line
+            disputed[Cell(element: line.element, unit: conflict.unit, period: line.period)] = conflict.entry
+        }
         for code in descriptions.keys.sorted() {
             guard let element = elements[code] else { continue }
             if let id = element.id { try read(element, id) } else { try read(derived: element) }
@@ -97,7 +103,7 @@ struct PackageTaking {
         var receipt = Receipt(package)
         for (place, sentence) in package.sentences.enumerated() {
             do {
-                receipt.note(try take(sentence), of: place)
+                receipt.note(try take(sentence, number: package.number(ofLine: place)), of: place)
             } catch let refusal as Refusal {
                 receipt.note(.refused(refusal.why), of: place)
             }
@@ -105,17 +111,17 @@ struct PackageTaking {
         return receipt
     }
 
-    private mutating func take(_ sentence: String) throws -> Receipt.Outcome {
+    private mutating func take(_ sentence: String, number: Int) throws -> Receipt.Outcome {
         switch PackageLine(sentence) {
-        case .recorded(let line)?: try take(line, isDerived: false)
-        case .derived(let line)?: try take(line, isDerived: true)
+        case .recorded(let line)?: try take(line, number, isDerived: false)
+        case .derived(let line)?: try take(line, number, isDerived: true)
         case .returned(let line)?: try take(line)
         case nil:
             throw Refusal(why: Text("This line cannot be read.", vi: "Không đọc được dòng này."))
         }
     }
 
-    private mutating func take(_ line: FigureLine, isDerived: Bool) throws -> Receipt.Outcome {
+    private mutating func take(_ line: FigureLine, _ number: Int, isDerived: Bool) throws -> Receipt.Outcome {
         let element = try element(line, isDerived: isDerived)
         let unit = try unit(line.unit)
         try check(line, element, unit)
@@ -123,32 +129,39 @@ struct PackageTaking {
         guard seen.insert(cell).inserted else {
             throw Refusal(why: Text("The package has this figure twice.", vi: "Gói có số liệu này hai lần."))
         }
-        try Conflicts(session).end(element: line.element, unit: unit, period: line.period, office: sender)
+        if let entry = disputed[cell] {
+            try refuseOlder(than: entry)
+            try Conflicts(session).end(element: line.element, unit: unit, period: line.period, office: sender)
+        }
         guard let before = standing[cell] else {
-            try store(line, element, unit, replacing: false)
+            try store(line, number, element, unit, replacing: false)
             return .stored
         }
         if before.claim == line.claim { return .unchanged }
-        guard let entry = before.entry, let source = earlier[entry] else {
+        guard let entry = before.entry, earlier[entry] != nil else {
             return .conflict(Receipt.Conflict(line: line, unit: unit, standing: before))
         }
-        guard source.isOlder(than: package.head.made, package.head.number) else {
-            throw Refusal(
-                why: Text(
-                    "A later package of the same office says otherwise (entry \(entry)).",
-                    vi: "Gói lập sau của cùng cơ quan ghi khác (mục \(entry))."))
-        }
-        try store(line, element, unit, replacing: true)
+        try refuseOlder(than: entry)
+        try store(line, number, element, unit, replacing: true)
         return .corrected(Receipt.Correction(line: line, before: before.claim))
     }
 
+    /// Refuses a line of which a later package of the same office, received by an entry, said something already.
+    private func refuseOlder(than entry: Int) throws {
+        guard let source = earlier[entry], !source.isOlder(than: package.head.made, package.head.number) else { return }
+        throw Refusal(
+            why: Text(
+                "A later package of the same office says otherwise (entry \(entry)).",
+                vi: "Gói lập sau của cùng cơ quan ghi khác (mục \(entry))."))
+    }
+
     private mutating func store(
-        _ line: FigureLine, _ element: FigureElement, _ unit: Int64, replacing: Bool
+        _ line: FigureLine, _ number: Int, _ element: FigureElement, _ unit: Int64, replacing: Bool
     ) throws {
         guard let id = element.id else {
             return try ReceivedCounts(session).record(line, unit, replacing: replacing)
         }
-        try figures.record(line.claim, id, unit, line.period, replacing: replacing)
+        try figures.record(line.claim, id, unit, line.period, replacing: replacing, cell: "\(number)")
         kinds[id] = line.period.kind
     }
 }

@@ -63,9 +63,8 @@ struct Receipt {
         case .unchanged: unchanged += 1
         case .conflict(let conflict): conflicts.append(conflict)
         case .refused(let why):
-            // In front of the lines stand the opening, the head and the elements.
-            let number = 1 + package.head.text.count + package.elements.count + place + 1
-            refused.append(RefusedLine(number: number, sentence: package.sentences[place], why: why))
+            refused.append(
+                RefusedLine(number: package.number(ofLine: place), sentence: package.sentences[place], why: why))
         }
     }
 }

@@ -159,7 +159,7 @@ struct ElementColumns {
     /// What was reported of an element inside the period, and the kinds of units that report it.
     private func claims(_ element: FigureElement) throws -> ([Period: [Int64: FigureClaim]], Set<UnitKind>) {
         guard let id = element.id else {
-            let figures = try Elements(session).source(of: element.code)?.figures(session, period) ?? [:]
+            let figures = try Elements(session).figures(derivedAs: element.code, period)
             let claims = figures.mapValues { FigureClaim(total: $0.total, women: $0.women) }
             return ([period: claims], Set(claims.keys.compactMap { places[$0].map { units[$0].kind } }))
         }
