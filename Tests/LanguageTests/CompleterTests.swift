@@ -34,13 +34,13 @@ import Values
     @Test func commandWordsOneByOne() {
         #expect(words("regi") == ["register"])
         #expect(words("register ") == ["unit"])
-        #expect(words("list un") == ["units"])
+        #expect(words("list un") == ["unit", "units"])
         #expect(words("").contains("list"))
         #expect(words("").contains("atomic"))
         #expect(!words("").contains("save"))
         #expect(words("plan regi") == ["register"])
-        #expect(words("let x = list un") == ["units"])
-        #expect(words("for u in list un") == ["units"])
+        #expect(words("let x = list un") == ["unit", "units"])
+        #expect(words("for u in list un") == ["unit", "units"])
         #expect(words("if 1 = 1 then\n  regi") == ["register"])
         #expect(words("list units\nregi") == ["register"])
         #expect(words("log info \"a\" # regi") == [])
@@ -52,8 +52,8 @@ import Values
     }
 
     @Test func labelsThatAreStillOpen() {
-        #expect(words("register unit HP-1 \"x\" ") == ["kind:", "under:", "opened:"])
-        #expect(words("register unit HP-1 \"x\" kind: th ") == ["under:", "opened:"])
+        #expect(words("register unit HP-1 \"x\" ") == ["kind:", "under:", "opened:", "place:"])
+        #expect(words("register unit HP-1 \"x\" kind: th ") == ["under:", "opened:", "place:"])
         #expect(words("register unit HP-1 \"x\" op") == ["opened:"])
     }
 
@@ -80,7 +80,7 @@ import Values
         #expect(words("list units | group by kind w") == ["with"])
         #expect(words("list units | group by kind with n = cou").contains("count("))
         #expect(words("list units | where (name = \"a\" or ki") == ["kind"])
-        #expect(words("list units | join (list un") == ["units"])
+        #expect(words("list units | join (list un") == ["unit", "units"])
     }
 
     @Test func valuesComparedWithAColumn() {
@@ -117,8 +117,8 @@ import Values
     @Test func hintsTellWhatComesNext() {
         let completer = Completer(interpreter)
         #expect(completer.hint(of: "register unit") == nil)
-        #expect(completer.hint(of: "register unit ") == "CODE NAME kind: [under:] [opened:]")
-        #expect(completer.hint(of: "register unit HP-1 ") == "NAME kind: [under:] [opened:]")
+        #expect(completer.hint(of: "register unit ") == "CODE NAME kind: [under:] [opened:] [place:]")
+        #expect(completer.hint(of: "register unit HP-1 ") == "NAME kind: [under:] [opened:] [place:]")
         #expect(completer.hint(of: "register unit HP-1 \"THPT ") == nil)
         #expect(completer.hint(of: "register unit HP-1 \"x\" kind: ") == "What the unit is.")
         #expect(completer.hint(of: "let x = list units ") == "[under:] [kind:] [on:]")

@@ -23,10 +23,10 @@ let importBudget = Command(
     Label<Period?>("year", Text("The year, for allocations without it.", vi: "Năm, khi bảng không có cột năm."))
 } examples: {
     Example("list spending | save \"spending.csv\"")
-    Example("import budget of: spending from: \"spending.csv\"").prints("rows read = 0 stored + 1 unchanged")
+    Example("import budget of: spending from: \"spending.csv\"").prints("read = 0 stored + 1 unchanged")
     Example("list allocations | save \"allocations.csv\"")
     Example("import budget of: allocations from: \"allocations.csv\" year: 2025").prints(
-        "rows read = 0 stored + 1 unchanged")
+        "read = 0 stored + 1 unchanged")
     Example("import budget of: spending from: \"no-such-file.csv\"").reports(.fileUnreadable)
 }
 

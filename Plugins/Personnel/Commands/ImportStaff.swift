@@ -20,7 +20,7 @@ let importStaff = Command(
         "on", Text("The day of the count, for a sheet without it.", vi: "Ngày chốt, khi bảng không có cột ngày."))
 } examples: {
     Example("list staff under: TP-01 | save \"staff.csv\"")
-    Example("import staff from: \"staff.csv\"").prints("rows read = 0 stored +")
+    Example("import staff from: \"staff.csv\"").prints("read = 0 stored +")
     Example("import staff from: \"no-such-file.csv\"").reports(.fileUnreadable)
 }
 

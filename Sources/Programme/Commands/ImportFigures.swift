@@ -24,7 +24,7 @@ let importFigures = Command(
     Example("record figure masters unit: NGO-QUYEN period: 2024 total: 12 women: 7")
     Example("list figures | save \"figures.csv\"")
     Example("import figures from: \"figures.csv\"")
-        .prints("1 rows read = 0 stored + 1 unchanged + 0 refused + 0 duplicates")
+        .prints("1 row read = 0 stored + 1 unchanged + 0 refused + 0 duplicates")
     Example("import figures from: \"no-such-file.csv\"").reports(.fileUnreadable)
 }
 

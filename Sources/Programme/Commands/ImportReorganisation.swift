@@ -23,7 +23,7 @@ let importReorganisation = Command(
 } examples: {
     Example("list units kind: vhxh | add source = unit, target = \"XA-9\" | keep source, target, name | save \"n.csv\"")
     Example("import reorganisation from: \"n.csv\" on: 2025-07-01 document: \"1669/NQ-UBTVQH15\"").prints(
-        "1 rows read = 1 stored + 0 unchanged + 0 refused + 0 duplicates")
+        "1 row read = 1 stored + 0 unchanged + 0 refused + 0 duplicates")
     Example("import reorganisation from: \"no-such-file.csv\" on: 2025-07-01").reports(.fileUnreadable)
 }
 

@@ -20,7 +20,7 @@ let importTrainings = Command(
     Example("log training NGO-QUYEN \"Lồng ghép giới\" on: 2025-03-14 hours: 4 women: 38 men: 12")
     Example("list trainings period: 2025 | save \"trainings.csv\"")
     Example("import trainings from: \"trainings.csv\"")
-        .prints("1 rows read = 0 stored + 1 unchanged + 0 refused + 0 duplicates")
+        .prints("1 row read = 0 stored + 1 unchanged + 0 refused + 0 duplicates")
     Example("import trainings from: \"no-such-file.csv\"").reports(.fileUnreadable)
 }
 

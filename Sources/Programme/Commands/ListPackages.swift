@@ -59,7 +59,7 @@ private func list(session: Session, office: UnitCode?) throws -> Listing {
     return Listing(
         packageColumns,
         [
-            .text("p.direction"), .code("o.code", id: "p.office", of: "unit"), .text("p.made"), .integer("p.number"),
+            .text("p.direction"), .code("o.code", id: "p.partner", of: "unit"), .text("p.made"), .integer("p.number"),
             .period("p.period"), .text("p.round"), .integer("p.lines"), .integer("p.stored"),
             .integer("p.unchanged"), .integer("p.conflicts"), .integer("p.refused"),
             .computed(["p.sha256"]) { row in

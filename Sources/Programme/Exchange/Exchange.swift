@@ -107,7 +107,7 @@ struct ReceivedPackage {
 extension Exchange {
     /// The packages of an office that were received; of all offices where none is named.
     func received(from office: Int64? = nil) throws -> [ReceivedPackage] {
-        let condition: SQL = office.map { "office = \($0)" } ?? "1 = 1"
+        let condition: SQL = office.map { "partner = \($0)" } ?? "1 = 1"
         return try session.database.rows(
             """
             SELECT id, partner, made, number, recorded, period, round FROM exchange_package

@@ -107,7 +107,7 @@ struct ImportTally {
         let name = source.file.name
         var document = Document.done(
             Text(
-                "‘\(name)’: \(read) rows read = \(stored) stored + \(unchanged) unchanged + \(refused) refused"
+                "‘\(name)’: \(read.counted("row")) read = \(stored) stored + \(unchanged) unchanged + \(refused) refused"
                     + " + \(duplicates.count) duplicates.",
                 vi: "‘\(name)’: \(read) dòng đã đọc = \(stored) đã lưu + \(unchanged) không đổi + \(refused) bị từ chối"
                     + " + \(duplicates.count) trùng lặp."))
