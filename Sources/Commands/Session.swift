@@ -28,6 +28,8 @@ public final class Session {
     /// The entry that is being written, while a command writes.
     public private(set) var entry = 0
     var attachments: [Entry.Attachment] = []
+    /// The moment of the entry that is being written, so that the command sees the very one that the journal keeps.
+    private var moment: Instant?
     var staged: [(name: String, path: String)] = []
     var depth = 0
     /// Whether changes are being kept for good just now.
@@ -65,7 +67,7 @@ public final class Session {
 
     /// The moment that counts as now.
     public var now: Instant {
-        let now = replaying?.entry.at ?? surroundings.now()
+        let now = moment ?? replaying?.entry.at ?? surroundings.now()
         guard let pastDay else { return now }
         return min(now, Instant(seconds: Instant(pastDay.adding(days: 1)).seconds - 1))
     }
@@ -122,9 +124,10 @@ public final class Session {
     }
 
     private func write(_ command: Command, _ bound: [Datum?]) throws -> Document {
-        let outer = (entry, attachments)
-        defer { (entry, attachments) = outer }
+        let outer = (entry, attachments, moment)
+        defer { (entry, attachments, moment) = outer }
         entry = try journal.nextNumber()
+        moment = try journal.nextMoment(now)
         attachments = []
         var document = try command.invoke(self, bound)
         let written = try journal.append(

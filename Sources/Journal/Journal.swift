@@ -57,6 +57,11 @@ public final class Journal {
         try currentHead().number + 1
     }
 
+    /// The moment that the next entry will get at a time: that of the last one where the clock went back.
+    public func nextMoment(_ time: Instant) throws -> Instant {
+        max(time, try currentHead().at)
+    }
+
     /// Hands over the entries from a number on, one by one.
     public func forEach(from number: Int = 1, _ body: (Entry) throws -> Void) throws {
         try connection.forEach("SELECT \(StoredEntry.columns) FROM entry WHERE seq >= \(number) ORDER BY seq") { row in

@@ -185,7 +185,6 @@ import Values
         let told = try department.text("explain figure staff unit: LE-CHAN period: 2025")
         #expect(told.contains("in.senpkg"))
         #expect(told.contains("record figure staff unit: LE-CHAN period: 2025 total: 40 women: 30"))
-        #expect(try department.text("history of LE-CHAN").contains("keep package") == true)
     }
 
     @Test func undoTakesAPackageBack() throws {

@@ -107,8 +107,8 @@ struct ImportTally {
         let name = source.file.name
         var document = Document.done(
             Text(
-                "‘\(name)’: \(read.counted("row")) read = \(stored) stored + \(unchanged) unchanged + \(refused) refused"
-                    + " + \(duplicates.count) duplicates.",
+                "‘\(name)’: \(read.counted("row")) read = \(stored) stored + \(unchanged) unchanged"
+                    + " + \(refused) refused + \(duplicates.count) duplicates.",
                 vi: "‘\(name)’: \(read) dòng đã đọc = \(stored) đã lưu + \(unchanged) không đổi + \(refused) bị từ chối"
                     + " + \(duplicates.count) trùng lặp."))
         document.blocks.append(.message(RichText(formLine), remark: nil))
