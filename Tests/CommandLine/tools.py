@@ -278,7 +278,7 @@ def extension_runs(place):
     check(run.returncode == 0 and run.stdout, "an answer", run.stdout, run.stderr)
     seen = json.loads(run.stdout)
     check("nmae" in seen["finding"] and "Không" in seen["finding"], "the finding, in Vietnamese", seen)
-    check(seen["labels"] == ["units"] and seen["edit"] == "name" and "list units" in seen["hover"], "answers", seen)
+    check(seen["labels"] == ["unit", "units"] and seen["edit"] == "name" and "list units" in seen["hover"], "answers", seen)
 
 
 if __name__ == "__main__":

@@ -180,7 +180,7 @@ def no_room(place):
     dump = place.line('export everything to: "all.jsonl"')
     check(dump.status == 0, "with room it is written", dump)
     answer = place.run("--database", place.folder / "new.db", "-c", 'import everything from: "all.jsonl"', database=False,
-                       preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000)))
+                       preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (700_000, 700_000)))
     check(answer.status == 6 and "disk" in answer.err, "no room to read it", answer)
     check(units_of(place, place.folder / "new.db") == [], "nothing of it")
     answer = place.run("--database", place.folder / "new.db", "-c", 'import everything from: "all.jsonl"', database=False)

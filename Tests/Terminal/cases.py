@@ -188,7 +188,7 @@ def completes(stage, kind):
     session = stage.start(kind).at_prompt()
     session.send("register uni" + TAB).wait(lambda: "> register unit " in session.before_cursor(), "register unit")
     session.send(CTRL_C).at_prompt()
-    session.send("list uni" + TAB).wait(lambda: "> list units " in session.before_cursor(), "list units")
+    session.send("list trai" + TAB).wait(lambda: "> list trainings " in session.before_cursor(), "list trainings")
 
 
 @case("Tab completes choices, codes, columns, verbs and files, each with what follows")
@@ -198,7 +198,7 @@ def completes_values(stage, kind):
     expect(session.before_cursor().startswith("SGD-HP "), "the prompt does not name the office", session)
     pairs = (("register unit A \"x\" kind: thp", "kind: thpt "), ("register unit A \"x\" un", "under: "),
              ("show unit sg", "show unit SGD-HP "), ("list units | whe", "| where "), ("list units | keep na", "keep name "),
-             ("list units | where kind = thp", "= thpt "), ("let t = list un", "= list units "))
+             ("list units | where kind = thp", "= thpt "), ("let t = list trai", "= list trainings "))
     for typed, completed in pairs:
         session.send("\x15" + typed).settle(0.05)
         session.send(TAB).wait(lambda: session.before_cursor().endswith(completed), f"‘{completed}’")
