@@ -3,9 +3,10 @@
 import os
 import shutil
 import subprocess
+import sys
 
 from bench_frame import (
-    FOLDER, PYTHON, SEN, TRAININGS, UNITS, Case, digits, make_tables, path, process, sen, whole, write)
+    PYTHON, UNITS, Case, digits, make_tables, path, process, sen, whole, write)
 
 
 def start():
@@ -256,6 +257,29 @@ def open_large():
     return case
 
 
+def bulk():
+    make_tables()
+    if not os.path.exists(path("units.db")):
+        write("units.sen", 'register unit SGD "Sở GDĐT" kind: so\natomic "units"\n' + "".join(
+            f'  register unit HP-{n:05d} "Trường {n}" kind: thpt under: SGD\n' for n in range(UNITS)) + "end\n")
+        sen("--today", "2025-01-15", path("units.sen"), database="units.db")
+    case = Case("import", "a million trainings from CSV: checked, units found, journaled; the peer only stores them", "ms",
+                "≤ 1.0 × sqlite3, ≤ 200 MB, file ≤ 2 × the CSV")
+
+    def stored(words):
+        def run():
+            fresh("copy.db", "units.db")
+            run = process(words) if words[0] != "sen" else sen(*words[1:], database="copy.db")
+            size = (os.path.getsize(path("copy.db")) - os.path.getsize(path("units.db"))) / os.path.getsize(path("trainings.csv"))
+            print(f"  {words[0]}: the file grows by {size:.2f} × the CSV", file=sys.stderr)
+            return run[0] * 1000, None, run[2]
+        return run
+    case.way("sen", stored(["sen", "--today", "2026-12-01", "-c", f'import trainings from: "{path("trainings.csv")}"']))
+    case.way("sqlite3", stored(["sqlite3", path("copy.db"), "PRAGMA journal_mode=WAL;", "PRAGMA synchronous=FULL;",
+                                ".mode csv", f".import {path('trainings.csv')} plain"]), "sqlite3")
+    return case
+
+
 STORED = "select count(*) from training t join unit u on u.id = t.unit where t.retired is null and "
 
 
@@ -279,6 +303,6 @@ def store_filter():
 
 CASES = {
     "start": start, "start-cold": start_cold, "durable": durable, "sentences": sentences,
-    "sentence-loop": sentence_loop, "figures": figures, "lookup": lookup, "as-of": as_of, "open-large": open_large,
+    "sentence-loop": sentence_loop, "figures": figures, "lookup": lookup, "as-of": as_of, "open-large": open_large, "import": bulk,
     "store-count": store_count, "store-filter": store_filter,
 }

@@ -81,11 +81,12 @@ public struct Command: Sendable {
 
     /// Makes a writing command whose parameters are made of those of another.
     init(
-        _ name: String, _ summary: Text, _ parameters: [ParameterInfo], examples: [Example],
+        _ name: String, _ summary: Text, _ parameters: @escaping @autoclosure @Sendable () -> [ParameterInfo],
+        examples: [Example],
         run: @escaping @Sendable (Session, [Datum?]) throws -> Document
     ) {
         let declaration = CommandDeclaration {
-            .init(parameters: parameters, returns: .nothing, invoke: run, list: nil)
+            .init(parameters: parameters(), returns: .nothing, invoke: run, list: nil)
         }
         self.init(name, summary, .writes, nil, isLasting: false, isListing: false, declaration) { examples }
     }

@@ -103,7 +103,6 @@ public let programmePack = CommandPack(
         qualityTables,
         undoTables,
         importTables,
-        narrowerIndexes,
     ],
     contributions: trainingElements + [indicatorReport],
     fixture: [

@@ -7,6 +7,15 @@ import Values
 extension Correction {
     /// The command that records a record again with some of its values replaced.
     func amending(_ recording: Command, _ examples: [Example]) -> Command {
+        let summary = Text(
+            "Puts a \(noun.english) right: the values given replace those on record, which stay in its history.",
+            vi: "Sửa \(noun.vietnamese): giá trị mới thay giá trị đã ghi; giá trị cũ vẫn lưu vết.")
+        return Command("amend \(name)", summary, parameters(of: recording), examples: examples) { session, bound in
+            try amend(recording, parameters(of: recording), bound, session)
+        }
+    }
+
+    private func parameters(of recording: Command) -> [ParameterInfo] {
         let keys = Set(key.map(\.name))
         let open = recording.parameters.filter { $0.way != .pipe && !keys.contains($0.name) && !isOwnCode($0) }
         let changes = open.map { parameter in
@@ -15,13 +24,7 @@ extension Correction {
                 standard: nil, isSecret: false)
         }
         let optional = open.filter { !$0.isRequired && $0.standard == nil }
-        let parameters = key + changes + (optional.isEmpty ? [] : [Correction.without(optional)]) + [Correction.reason]
-        let summary = Text(
-            "Puts a \(noun.english) right: the values given replace those on record, which stay in its history.",
-            vi: "Sửa \(noun.vietnamese): giá trị mới thay giá trị đã ghi; giá trị cũ vẫn lưu vết.")
-        return Command("amend \(name)", summary, parameters, examples: examples) { session, bound in
-            try amend(recording, parameters, bound, session)
-        }
+        return key + changes + (optional.isEmpty ? [] : [Correction.without(optional)]) + [Correction.reason]
     }
 
     private func isOwnCode(_ parameter: ParameterInfo) -> Bool {

@@ -17,15 +17,6 @@ let trainingTables = Migration(
         "CREATE INDEX training_day ON training (day)",
     ])
 
-/// A unit holds few trainings on one day: their topics need not stand in the index a second time, where they took a
-/// fifth of the file.
-let narrowerIndexes = Migration(
-    pack: "programme", number: 17,
-    [
-        "DROP INDEX training_unit",
-        "CREATE INDEX training_unit_day ON training (unit, day)",
-    ])
-
 /// Trainings as a record kind.
 let trainingKind = RecordKind(
     "training", Text("training", vi: "lớp tập huấn"), table: "training",
