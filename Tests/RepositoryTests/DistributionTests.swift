@@ -93,6 +93,7 @@ struct DistributionTests {
             _ = try replay.run()
             #expect(try replay.differences().isEmpty)
         }
+        try OfficeTests.waitsForItsTurn(front + "?office=\(Self.offices[0])-B")
         let kept = try servers.map { server in
             let answer = try administrator(server.address, in: name).run(
                 "SELECT office, count(*) FROM training GROUP BY office ORDER BY office")
