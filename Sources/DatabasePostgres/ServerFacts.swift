@@ -105,5 +105,6 @@ enum EngineTables {
         """
     }
 
-    private static let lock = 5_333_358
+    /// The first half of the numbers of Sen's own locks.
+    static let lock = 5_333_358
 }

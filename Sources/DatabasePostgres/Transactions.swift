@@ -41,7 +41,11 @@ extension PostgresConnection {
             try server.run("BEGIN")
             try EngineTables.make(on: server, over: definition.servers)
         }
-        let start = isPrepared ? "BEGIN; " : ""
+        var start = isPrepared ? "BEGIN; " : ""
+        // A foreign row is seen as of the first look at its server, so a writer waits here before it looks there.
+        if !definition.servers.isEmpty {
+            start += "SELECT pg_advisory_xact_lock(\(EngineTables.lock), hashtext(\(Dialect.quoted(office)))); "
+        }
         if let number = number(try server.run("\(start)\(turn) FOR UPDATE")) { return number }
         // The office's first change.
         try server.run(

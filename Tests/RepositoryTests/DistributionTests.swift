@@ -93,6 +93,7 @@ struct DistributionTests {
             _ = try replay.run()
             #expect(try replay.differences().isEmpty)
         }
+        try OfficeTests.waitsForItsTurn(front + "?office=\(Self.offices[0])-B")
         let kept = try servers.map { server in
             let answer = try administrator(server.address, in: name).run(
                 "SELECT office, count(*) FROM training GROUP BY office ORDER BY office")
@@ -110,7 +111,7 @@ struct DistributionTests {
         "define element e \"Số người\" type: people over-time: last over-units: sum",
         "record figure e unit: A period: 2025 total: 40 women: 20", "record figure e unit: B period: 2025 total: 3",
         "list units", "list trainings | where hours > 2 | sort by on", "list trainings | count", "compute indicators",
-        "atomic\n  log training A \"Một\" on: 2025-03-01 hours: 1 women: 1 men: 1\n"
+        "atomic \"Hai lớp\"\n  log training A \"Một\" on: 2025-03-01 hours: 1 women: 1 men: 1\n"
             + "  log training X \"Hai\" on: 2025-03-01 hours: 1 women: 1 men: 1\nend",
         "list trainings",
     ]

@@ -1,6 +1,7 @@
 import Commands
 import Database
 import DatabasePostgres
+import Foundation
 import Journal
 import Language
 import TestSupport
@@ -93,5 +94,31 @@ struct OfficeTests {
             return
         }
         try ExampleTests.replays(sessions[0])
+    }
+
+    @Test func aWriterWaitsForItsTurn() throws {
+        try Self.waitsForItsTurn(Self.database.get() + "&office=O\(UInt64.random(in: 0 ... .max))")
+    }
+
+    /// Who finds another one writing goes on when that one has finished, behind its entries.
+    static func waitsForItsTurn(_ address: String) throws {
+        let first = try Session.withFormats(database: PostgresConnection(address))
+        #expect(ExampleRunner(first).run("register unit FIRST \"Một\" kind: thpt").refusals.isEmpty)
+        let before = try first.journal.lastNumber()
+        try first.database.begin(.writing)
+        let second = Thread {
+            let session = try? Session.withFormats(database: PostgresConnection(address))
+            if let session { _ = ExampleRunner(session).run("register unit SECOND \"Hai\" kind: thpt") }
+        }
+        second.start()
+        Thread.sleep(forTimeInterval: 0.5)
+        #expect(ExampleRunner(first).run("register unit THIRD \"Ba\" kind: thpt").refusals.isEmpty)
+        try first.database.commit()
+        for _ in 0..<100 where !second.isFinished { Thread.sleep(forTimeInterval: 0.05) }
+        #expect(try first.journal.lastNumber() == before + 2)
+        guard case .intact = try first.journal.verify() else {
+            Issue.record("the journal does not hold")
+            return
+        }
     }
 }
