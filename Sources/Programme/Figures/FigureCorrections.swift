@@ -25,10 +25,11 @@ let figureCorrection = Correction(
 /// How elements are put right; one with figures or in a formula stays.
 let elementCorrection = Correction(
     "element", Text("element", vi: "loại số liệu"), in: "element", recordedBy: defineElement,
-    columns: ["vi": "name_vi"], unless: refuseInFormula
+    columns: ["vi": "name_vi", "by": "categories"], unless: refuseInFormula
 ) {
     Example("define element masters \"holders of a master’s degree\" type: people over-time: last over-units: sum")
     Example("amend element masters vi: \"người có trình độ thạc sĩ\" reason: \"Thiếu tên tiếng Việt\"").prints("vi")
+    Example("amend element masters by: [\"under-40\", \"from-40\"] reason: \"Theo mẫu mới\"").prints("by")
     Example("amend element trainings name: \"courses\" reason: \"Đổi tên\"").reports("no-such-record")
 } retracting: {
     Example("define element masters \"holders of a master’s degree\" type: people over-time: last over-units: sum")
