@@ -216,11 +216,11 @@ def recompute(program, folder, indicator, element):
 def equation(answer, name, read):
     """Holds the program to its count: rows read = stored + refused + duplicates."""
     parts = ("stored", "unchanged", "refused", "duplicates")
-    found = re.search(rf"{name}’: (\d+) rows read = " + r" \+ ".join(rf"(\d+) {part}" for part in parts), answer)
+    found = re.search(rf"{name}’: ([\d,]+) rows read = " + r" \+ ".join(rf"([\d,]+) {part}" for part in parts), answer)
     if not found:
         check(False, f"{name}: no count of rows in the answer")
         return
-    said, stored, unchanged, refused, doubled = map(int, found.groups())
+    said, stored, unchanged, refused, doubled = (int(number.replace(",", "")) for number in found.groups())
     check(
         said == read == stored + refused + doubled and unchanged == 0,
         f"{name}: {said} rows read = {stored} stored + {refused} refused + {doubled} duplicates")

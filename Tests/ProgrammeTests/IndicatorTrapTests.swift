@@ -186,4 +186,14 @@ import Values
         #expect(try state("period: 2024 under: B") == .number(0))
         #expect(try office.column("coverage", "compute indicators period: 2024 indicator: STAFF") == ["1 of 3 units"])
     }
+
+    @Test func sumsBeyondTheDigitsOfANumberStayExact() throws {
+        let office = try office(
+            "define element measured \"m\" type: measure over-time: last over-units: sum",
+            define("SUM", "measured - 987654321012", "decimals: 9"))
+        for (unit, total) in [("A", "987654321012"), ("B", "0.123456789"), ("C", "0.000000000123456789")] {
+            try office.say("record figure measured unit: \(unit) period: 2024 total: \(total)")
+        }
+        #expect(try values(office, "period: 2024 indicator: SUM") == ["0.123456789"])
+    }
 }

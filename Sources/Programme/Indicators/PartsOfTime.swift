@@ -75,11 +75,18 @@ struct PartsOfTime {
 
     /// The sum; women only where every figure counts them.
     private func sum(_ parts: [UnitFigure], over periods: Int) -> Whole {
-        guard let total = Number.sum(parts.map(\.total)) else { return .missing(.notReported) }
+        guard let total = PartsOfTime.sum(parts.map(\.total)) else { return .missing(.notReported) }
         let women = parts.compactMap(\.women)
         return .figure(
             UnitFigure(
-                total: total, women: women.count == parts.count ? Number.sum(women) : nil, periods: periods))
+                total: total, women: women.count == parts.count ? PartsOfTime.sum(women) : nil, periods: periods))
+    }
+
+    /// The sum, exact as far as the digits of a number go.
+    private static func sum(_ numbers: [Number]) -> Number? {
+        Number.sum(numbers)
+            ?? numbers.reduce(Fraction?.some(.zero)) { sum, number in sum.flatMap { $0.plus(Fraction(number)) } }?
+            .number
     }
 
     /// Whether every part that has ended, and in which the unit was open, is settled: a sum of fewer is too small.

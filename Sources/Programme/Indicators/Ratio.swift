@@ -146,21 +146,32 @@ struct InputColumn {
 
     /// The sum over units that reported.
     func sum(_ places: some Sequence<Int>) throws(FormulaFailure) -> Fraction {
+        var sums: [Int: Number] = [:]
         var whole = Number.zero
-        var means: [Int: Number] = [:]
+        var sum = Fraction.zero
         for place in places {
             guard let cell = cells[place] else { continue }
-            guard let sum = (cell.periods == 1 ? whole : means[cell.periods] ?? .zero).adding(cell.value) else {
-                throw .tooLarge
+            let before = cell.periods == 1 ? whole : sums[cell.periods] ?? .zero
+            var next = before.adding(cell.value)
+            if next == nil {
+                // What no longer fits in the digits of a number goes on as a fraction.
+                sum = try InputColumn.add(before, over: cell.periods, to: sum)
+                next = cell.value
             }
-            if cell.periods == 1 { whole = sum } else { means[cell.periods] = sum }
+            if cell.periods == 1 { whole = next ?? .zero } else { sums[cell.periods] = next }
         }
-        var sum = Fraction(whole)
-        for (periods, part) in means.sorted(by: { $0.key < $1.key }) {
-            guard let mean = Fraction(part).over(Fraction(periods)), let next = sum.plus(mean) else { throw .tooLarge }
-            sum = next
+        sums[1] = whole
+        for (periods, part) in sums.sorted(by: { $0.key < $1.key }) {
+            sum = try InputColumn.add(part, over: periods, to: sum)
         }
         return sum
+    }
+
+    private static func add(
+        _ part: Number, over periods: Int, to sum: Fraction
+    ) throws(FormulaFailure) -> Fraction {
+        guard let mean = Fraction(part).over(Fraction(periods)), let next = sum.plus(mean) else { throw .tooLarge }
+        return next
     }
 }
 
