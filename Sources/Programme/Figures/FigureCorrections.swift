@@ -47,16 +47,17 @@ let elementCorrection = Correction(
 /// Refuses a code that a formula of an indicator names.
 @Sendable func refuseInFormula(_ session: Session, _ code: String) throws {
     let user = try Indicators(session).all().first { indicator in
-        [indicator.numerator, indicator.denominator].compactMap(\.self).contains { formula in
-            formula.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }.contains { $0 == code }
-        }
+        indicator.code != code
+            && [indicator.numerator, indicator.denominator].compactMap(\.self).contains { formula in
+                formula.contains("\"\(code)\"")
+                    || formula.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }.contains { $0 == code }
+            }
     }
     guard let user else { return }
     throw Diagnostic(
         .inFormula,
         Text(
             "The formula of \(user.code) names ‘\(code)’.", vi: "Công thức của \(user.code) đang dùng ‘\(code)’."),
-        subject: "element",
         notes: [
             Text(
                 "Amend or retract that indicator first.", vi: "Hãy sửa hoặc rút chỉ tiêu đó trước.")
