@@ -2,6 +2,7 @@
 
 import collections
 import csv
+import fractions
 import json
 import os
 import pathlib
@@ -148,14 +149,78 @@ def prepare_figures(data, path):
     return total, women
 
 
+WORLD = {
+    "teachers-primary": ("WB-02", "se_prm_tchr", "se_prm_tchr_fe", "se_prm_tchr_fe_zs"),
+    "teachers-lower": ("WB-03", "uis_t_2", "uis_t_2_f", "uis_ftp_2"),
+}
+
+
+def world(data, name):
+    """The published values of every country and region, by country and year."""
+    return {
+        (row["country"], row["year"]): row[name] for row in rows(data / f"indicators/wb_edstats_{name}.csv") if row[name]
+    }
+
+
+def prepare_countries(data, units, figures):
+    """Every country and region that has the number of teachers or of women among them."""
+    lines, found = [], set()
+    for element, (_, total, women, _) in WORLD.items():
+        totals, womens = world(data, total), world(data, women)
+        for country, year in sorted(totals):
+            found.add(country)
+            key = country, year
+            lines.append([element, f"WB-{country}", year, whole(totals[key]), whole(womens.get(key, ""))])
+    write(units, ["code", "name", "kind"], [[f"WB-{country}", country, "country"] for country in sorted(found)])
+    write(figures, ["element", "unit", "period", "total", "women"], lines)
+    return len(found), len(lines)
+
+
+def compare_countries(program, data, folder):
+    """Holds the share of every country and year against the published one."""
+    for element, (indicator, total, women, published) in WORLD.items():
+        totals, womens, shares = world(data, total), world(data, women), world(data, published)
+        all_three = totals.keys() & womens.keys() & shares.keys()
+        years = sorted(year for _, year in totals)
+        path = folder / f"{indicator}.csv"
+        wanted = f"compute indicators from: {years[0]} to: {years[-1]} indicator: {indicator} by: unit"
+        program.run("-c", f'{wanted} | keep unit, period, value | save "{path}"')
+        computed = {(row["unit"][3:], row["period"]): row["value"] for row in rows(path) if row["value"]}
+        near = sum(
+            key in computed and abs(float(computed[key]) - float(shares[key])) <= LIMIT for key in all_three)
+        check(
+            near >= 0.999 * len(all_three),
+            f"{indicator}: {near} of {len(all_three)} country-years are within {LIMIT} points of the published share")
+        check(not computed.keys() - (totals.keys() & womens.keys()), f"{indicator}: no value where a part is missing")
+        recompute(program, folder, indicator, element)
+
+
+def recompute(program, folder, indicator, element):
+    """Works a number out once more, from nothing but what ‘explain’ lists."""
+    path, year = folder / "explained.csv", 2015
+    line = f"period: {year} | where counted = yes | keep input, unit, value, used, periods, entry, from"
+    program.run("-c", f'explain indicator {indicator} {line} | save "{path}"')
+    sums = collections.defaultdict(fractions.Fraction)
+    for row in rows(path):
+        if row["used"] in ("yes", "có"):
+            sums[row["input"]] += fractions.Fraction(row["value"]) / int(row["periods"])
+    answer = program.run(
+        "-c", f"compute indicators period: {year} indicator: {indicator} | keep value | show as: csv")
+    said = fractions.Fraction(answer.split()[-1])
+    again = 100 * sums[f"women({element})"] / sums[element]
+    check(
+        abs(said - again) < fractions.Fraction(1, 10**15),
+        f"{indicator} {year}: {float(again):.6f} % again from the {len(rows(path))} figures that are explained")
+
+
 def equation(answer, name, read):
     """Holds the program to its count: rows read = stored + refused + duplicates."""
     parts = ("stored", "unchanged", "refused", "duplicates")
-    found = re.search(rf"{name}’: (\d+) rows read = " + r" \+ ".join(rf"(\d+) {part}" for part in parts), answer)
+    found = re.search(rf"{name}’: ([\d,]+) rows read = " + r" \+ ".join(rf"([\d,]+) {part}" for part in parts), answer)
     if not found:
         check(False, f"{name}: no count of rows in the answer")
         return
-    said, stored, unchanged, refused, doubled = map(int, found.groups())
+    said, stored, unchanged, refused, doubled = (int(number.replace(",", "")) for number in found.groups())
     check(
         said == read == stored + refused + doubled and unchanged == 0,
         f"{name}: {said} rows read = {stored} stored + {refused} refused + {doubled} duplicates")
@@ -321,6 +386,8 @@ def main():
         communes = prepare_communes(data, prepared / "communes.csv")
         schools = prepare_schools(data, prepared / "schools.csv")
         total, women = prepare_figures(data, prepared / "figures.csv")
+        countries, country_figures = prepare_countries(
+            data, prepared / "countries.csv", prepared / "countries-figures.csv")
         answer = program.run("Scripts/real-input.sen", "--from", str(prepared), "--to", str(folder))
         shown = answer.replace(f"{prepared}/", "")
         print("\n".join(line for line in shown.splitlines() if not line.startswith("Logged training")))
@@ -329,8 +396,11 @@ def main():
         equation(answer, "communes.csv", communes)
         equation(answer, "schools.csv", schools)
         equation(answer, "figures.csv", len(total.keys() | women.keys()))
+        equation(answer, "countries.csv", countries)
+        equation(answer, "countries-figures.csv", country_figures)
         every_file(sen, data, prepared)
         compare(program, data, prepared, total, women)
+        compare_countries(program, data, prepared)
         reorganise(sen, data, prepared)
     trainings = rows(folder / "trainings.csv")
     units = rows(folder / "units.csv")

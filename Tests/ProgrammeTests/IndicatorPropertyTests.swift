@@ -102,4 +102,43 @@ import Values
         }
         #expect(abs(number.approximation - plain) < 1e-9)
     }
+
+    /// Adding over time and adding over units may be done in either order; what lasts is never added over time.
+    @Test(arguments: 0..<5) func sumsCommuteAndSnapshotsDoNotAdd(_ round: Int) throws {
+        let office = try Office()
+        for unit in Self.units { try office.say("register unit \(unit) \"\(unit)\" kind: thpt under: SGD") }
+        try office.say(
+            """
+            define element events "e" type: count over-time: sum over-units: sum
+            define element people "p" type: people over-time: last over-units: sum
+            define indicator E "e" vi: "e" numerator: "events" unit: number minimum-coverage: 0% direction: info source: "x" confidence: local
+            define indicator P "p" vi: "p" numerator: "people" unit: number minimum-coverage: 0% direction: info source: "x" confidence: local
+            """)
+        var file = "element,unit,period,total\n"
+        var (events, last): (Int, [String: Int]) = (0, [:])
+        for unit in Self.units {
+            for month in Self.months {
+                let (count, people) = (Int.random(in: 0...9), Int.random(in: 0...50))
+                events += count
+                last[unit] = people
+                file += "events,\(unit),\(month),\(count)\npeople,\(unit),\(month),\(people)\n"
+            }
+        }
+        office.files.contents["f.csv"] = Array(file.utf8)
+        try office.say("import figures from: \"f.csv\"")
+        func sum(_ line: String) throws -> Number? {
+            let cells = try office.table("compute indicators \(line)").cells(of: "numerator") ?? []
+            return Number.sum(cells.compactMap { if case .number(let number) = $0 { number } else { nil } })
+        }
+        let ways = [
+            "period: 2024", "period: 2024 each: month", "period: 2024 by: unit", "period: 2024 each: quarter by: unit",
+        ]
+        for way in ways { #expect(try sum("\(way) indicator: E") == Number(events)) }
+        let people = Number(last.values.reduce(0, +))
+        for way in [
+            "period: 2024", "period: 2024-Q4", "period: 2024-12", "period: 2024 by: unit", "period: 2024-H2 by: unit",
+        ] {
+            #expect(try sum("\(way) indicator: P") == people)
+        }
+    }
 }

@@ -86,6 +86,8 @@ import Testing
         "done-in-part": Elsewhere(reason: "an option of the program", test: runs),
         "cannot-catch-up": Elsewhere(reason: "an option of the program", test: runs),
         "timed-out": Elsewhere(reason: "an option of the program", test: runs),
+        "formula-too-large": Elsewhere(
+            reason: "hundreds of indicators in one", test: "Tests/ProgrammeTests/FormulaTests.swift"),
         "too-deep": Elsewhere(reason: "hundreds of brackets", test: "Tests/SyntaxTests/FindingTests.swift"),
         "too-many-findings": Elsewhere(reason: "hundreds of mistakes", test: "Tests/SyntaxTests/FindingTests.swift"),
         "too-many-operators": Elsewhere(reason: "a thousand operators", test: "Tests/SyntaxTests/FindingTests.swift"),

@@ -17,7 +17,7 @@ let budgetAllocated = DerivedElement(
 /// The element `budget-spent`: what each unit spent in a period. A unit with an allocation for the year keeps the book
 /// of spending, so that it has nought where it spent nothing; any other did not report.
 let budgetSpent = DerivedElement(
-    "budget-spent", Text("budget spent on gender equality, đồng", vi: "kinh phí đã chi (đồng)")
+    "budget-spent", Text("budget spent on gender equality, đồng", vi: "kinh phí đã chi (đồng)"), overTime: .sum
 ) { session, period in
     guard period.first <= session.today else { return [:] }
     var spent: [Int64: Int64] = [:]

@@ -5,14 +5,15 @@ import Values
 
 /// The element `sessions`: how many sessions each unit held.
 let sessionCount = DerivedElement(
-    "sessions", Text("communication sessions", vi: "số cuộc truyền thông")
+    "sessions", Text("communication sessions", vi: "số cuộc truyền thông"), overTime: .sum
 ) { session, period in
     try figures(session, period) { DerivedFigure(total: Number($0.sessions), women: nil) }
 }
 
 /// The element `session-participants`: who took part in them.
 let sessionParticipants = DerivedElement(
-    "session-participants", Text("participants of communication sessions", vi: "lượt người dự các cuộc truyền thông")
+    "session-participants", Text("participants of communication sessions", vi: "lượt người dự các cuộc truyền thông"),
+    overTime: .sum
 ) { session, period in
     try figures(session, period) { DerivedFigure(total: Number($0.participants), women: Number($0.women)) }
 }

@@ -10,23 +10,28 @@ let personnelElements: [any Contribution] = [
     staffElement("heads", .head, Text("Heads of units", vi: "Người đứng đầu")),
     staffElement("party-members", .partyMember, Text("Members of the Party", vi: "Đảng viên")),
     staffElement("party-committee", .partyCommittee, Text("Members of Party committees", vi: "Cấp ủy viên")),
-    DerivedElement("leaders", Text("Heads and deputies", vi: "Người đứng đầu và cấp phó")) { session, period in
+    DerivedElement("leaders", Text("Heads and deputies", vi: "Người đứng đầu và cấp phó"), overTime: .last) {
+        session, period in
         try Leadership(session, by: period.last).figures
     },
-    DerivedElement("planned", Text("Cadres planned for management posts", vi: "Cán bộ trong quy hoạch")) {
+    DerivedElement(
+        "planned", Text("Cadres planned for management posts", vi: "Cán bộ trong quy hoạch"), overTime: .last
+    ) {
         session, period in
         try Headcounts<PlannedPost>(session).figures(.any, by: period.last)
     },
-    DerivedElement("boards", Text("Units with a board", vi: "Đơn vị có Ban VSTBPN")) { session, period in
+    DerivedElement("boards", Text("Units with a board", vi: "Đơn vị có Ban VSTBPN"), overTime: .last) {
+        session, period in
         try Boards(session).last(by: period.last).mapValues { _ in DerivedFigure(total: 1, women: nil) }
     },
-    DerivedElement("board-members", Text("Members of boards", vi: "Thành viên Ban VSTBPN")) { session, period in
+    DerivedElement("board-members", Text("Members of boards", vi: "Thành viên Ban VSTBPN"), overTime: .last) {
+        session, period in
         try Boards(session).last(by: period.last).mapValues(\.members.figure)
     },
 ]
 
 private func staffElement(_ code: String, _ post: StaffPost, _ name: Text) -> DerivedElement {
-    DerivedElement(code, name) { session, period in
+    DerivedElement(code, name, overTime: .last) { session, period in
         try Headcounts<StaffPost>(session).figures(post, by: period.last)
     }
 }

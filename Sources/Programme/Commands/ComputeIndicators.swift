@@ -4,7 +4,7 @@ import Documents
 import Tables
 import Values
 
-/// `compute indicators` works the indicators out for a period.
+/// `compute indicators` works the indicators out for one or several periods.
 let computeIndicators = Command(
     "compute indicators",
     Text(
@@ -12,8 +12,13 @@ let computeIndicators = Command(
         vi: "Tính các chỉ tiêu: tử số, mẫu số, kết quả, số đơn vị, mức chỉ tiêu và chênh lệch."), effect: .reads,
     returns: .table(IndicatorTable.columns), run: compute
 ) {
-    Label<Period>("period", Text("The period.", vi: "Kỳ báo cáo."))
+    Label<Period?>("period", Text("The period.", vi: "Kỳ báo cáo."))
+    Label<Period?>("from", Text("The first of several periods.", vi: "Kỳ đầu, khi tính nhiều kỳ."))
+    Label<Period?>("to", Text("The last of them.", vi: "Kỳ cuối."))
+    Label<PeriodLength?>(
+        "each", Text("One result for each such part of them.", vi: "Một kết quả cho từng kỳ ngắn hơn này."))
     Label<UnitCode?>("under", Text("Only this unit and all below it.", vi: "Chỉ đơn vị này và các đơn vị trực thuộc."))
+    Label<[UnitKind]?>("kinds", Text("Only units of these kinds.", vi: "Chỉ các đơn vị thuộc những loại này."))
     Label<IndicatorCode?>("indicator", Text("Only this indicator.", vi: "Chỉ chỉ tiêu này."))
     Label<IndicatorComputation.Division>(
         "by", Text("How the results are divided.", vi: "Cách chia kết quả."), default: .value(.text("total")))
@@ -29,34 +34,48 @@ let computeIndicators = Command(
             + " source: \"plan 2025\" confidence: local")
     Example("log training NGO-QUYEN \"Lồng ghép giới\" on: 2025-03-14 hours: 4 women: 38 men: 12")
     Example("compute indicators period: 2025 under: SGD-HP").prints("T-01")
+    Example("compute indicators from: 2024 to: 2025 under: SGD-HP | pivot indicator by period with sum(numerator)")
+        .prints("T-01")
+    Example("compute indicators period: 2025 each: quarter kinds: [vhxh]").prints("2025-Q1")
     Example("compute indicators period: 2025 structure: 2025-06-30").prints("Told by the units of 2025-06-30")
     Example("compute indicators period: 2025 by: commune").reports(.notAChoice)
+    Example("compute indicators from: 2024 to: 2025-06").reports(.periodRange)
+    Example("compute indicators under: SGD-HP").reports(.periodRange)
 }
 
 private func compute(
-    session: Session, period: Period, under: UnitCode?, code: IndicatorCode?,
-    by division: IndicatorComputation.Division,
+    session: Session, period: Period?, from first: Period?, to last: Period?, each length: PeriodLength?,
+    under: UnitCode?, kinds: [UnitKind]?, code: IndicatorCode?, by division: IndicatorComputation.Division,
     structure: Day?
 ) throws -> Document {
-    let all = try Indicators(session).all()
+    let periods = try PeriodRange(period, from: first, to: last, each: length).periods
+    let catalogue = try Indicators(session).formulaCatalogue()
+    let all = catalogue.indicators.values.sorted { $0.code < $1.code }
     let wanted = all.filter { code == nil ? $0.numerator != nil : $0.code == code?.code }
-    var computation = try IndicatorComputation(session, period: period, under: under, structure: structure)
-    var results: [IndicatorResult] = []
-    for indicator in wanted { results += try computation.results(indicator, by: division) }
+    var results: [[IndicatorResult]] = wanted.map { _ in [] }
+    let recast = try structure.map { try UnitRecast(session, structure: $0) }
+    var untold: [Text] = []
+    for period in periods {
+        var computation = try IndicatorComputation(
+            session, period: period, under: under, kinds: kinds.map { Set($0) }, catalogue, recast: recast)
+        for (place, indicator) in wanted.enumerated() {
+            results[place] += try computation.results(indicator, by: division)
+        }
+        untold += computation.reservations.filter { !untold.contains($0) }
+    }
+    let rows = results.flatMap { $0 }
     let left = code == nil ? all.count - wanted.count : 0
     var document = Document.table(
-        IndicatorTable.table(results, session.surroundings.language), remark: remark(results.count, without: left))
+        IndicatorTable.table(rows, session.surroundings.language), remark: remark(without: left))
     if let structure {
-        document.blocks.append(
-            .reservation(
-                Text("Told by the units of \(structure).", vi: "Tính theo cơ cấu đơn vị tại ngày \(structure).")))
-        document.blocks += computation.reservations.map { .reservation($0) }
+        let told = Text("Told by the units of \(structure).", vi: "Tính theo cơ cấu đơn vị tại ngày \(structure).")
+        document.blocks += ([told] + untold).map { .reservation($0) }
     }
-    document.blocks += IndicatorTable.reservations(results).map { .reservation($0) }
+    document.blocks += IndicatorTable.reservations(rows).map { .reservation($0) }
     return document
 }
 
-private func remark(_ count: Int, without left: Int) -> Text {
+private func remark(without left: Int) -> Text {
     let rule = Text(
         "Numerator and denominator are sums over the same units, those that reported both.",
         vi: "Tử số và mẫu số cộng trên cùng các đơn vị đã báo cáo đủ cả hai.")

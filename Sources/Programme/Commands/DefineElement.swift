@@ -28,6 +28,11 @@ let defineElement = Command(
         Text(
             "By which period it is recorded; the first figure decides when left out.",
             vi: "Ghi theo kỳ nào; bỏ trống thì theo số liệu đầu tiên."))
+    Label<[String]?>(
+        "by",
+        Text(
+            "The categories into which it is divided: [\"under-30\", \"from-30\"].",
+            vi: "Các nhóm chia nhỏ: [\"duoi-30\", \"tu-30\"]."))
 } examples: {
     Example(
         "define element masters \"holders of a master’s degree\" vi: \"người có trình độ thạc sĩ\""
@@ -41,7 +46,7 @@ let defineElement = Command(
 
 private func define(
     session: Session, code: NewCode, name: String, vietnamese: String?, type: ElementType, overTime: OverTime,
-    overUnits: OverUnits, bySex: Bool?, every: PeriodLength?
+    overUnits: OverUnits, bySex: Bool?, every: PeriodLength?, by categories: [String]?
 ) throws -> Document {
     guard isFormulaWord(code.code) else {
         throw Diagnostic(
@@ -56,18 +61,46 @@ private func define(
     }
     if let other = try Elements(session).element(code.code) { throw Diagnostic.elementTaken(other) }
     let bySex = bySex ?? (type == .people)
+    let categories = try categories.map(checkedCategories) ?? []
     try session.database.execute(
         """
-        INSERT INTO element (code, name, name_vi, type, over_time, over_units, by_sex, every, recorded)
+        INSERT INTO element (code, name, name_vi, type, over_time, over_units, by_sex, every, categories, recorded)
         VALUES (\(code.code), \(name), \(vietnamese ?? name), \(type), \(overTime), \(overUnits), \(bySex), \(every),
-            \(session.entry))
+            \(categories.isEmpty ? nil : categories.joined(separator: "\n")), \(session.entry))
         """)
     return .done(Text("Defined the element \(code.code).", vi: "Đã khai báo số liệu \(code.code)."))
 }
 
+/// Categories as formulas name them, each once.
+private func checkedCategories(_ categories: [String]) throws -> [String] {
+    for (place, category) in categories.enumerated() {
+        guard isFormulaWord(category) else {
+            throw Diagnostic(
+                .codeNotAWord,
+                Text("‘\(category)’ cannot stand in a formula.", vi: "‘\(category)’ không dùng được trong công thức."),
+                subject: "by",
+                notes: [
+                    Text(
+                        "Use letters, digits and hyphens, a letter first: under-30.",
+                        vi: "Dùng chữ cái, chữ số và gạch nối, bắt đầu bằng chữ cái: duoi-30.")
+                ])
+        }
+        guard !categories[..<place].contains(category) else {
+            throw Diagnostic(
+                .categoryDoubled,
+                Text("The category ‘\(category)’ stands here twice.", vi: "Nhóm ‘\(category)’ bị ghi hai lần."),
+                subject: "by")
+        }
+    }
+    return categories
+}
+
 /// Whether a code is one word of the language and none that formulas use themselves.
-private func isFormulaWord(_ code: String) -> Bool {
-    let used: Set<String> = ["and", "or", "not", "in", "between", "is", "matches", "then", "else", "do", "yes", "no"]
+func isFormulaWord(_ code: String) -> Bool {
+    let used: Set<String> = [
+        "and", "or", "not", "in", "between", "is", "matches", "then", "else", "do", "yes", "no", "kind", "group",
+        "owner",
+    ]
     guard let first = code.unicodeScalars.first, first.properties.isAlphabetic, !used.contains(code) else {
         return false
     }
@@ -93,6 +126,8 @@ extension Diagnostic {
 extension Diagnostic.Code {
     /// A code that another element has.
     static let elementTaken: Self = "element-taken"
+    /// A category that a list names twice.
+    static let categoryDoubled: Self = "category-doubled"
     /// A code that formulas could not name.
     static let codeNotAWord: Self = "code-not-a-word"
 }

@@ -19,6 +19,14 @@ let defineIndicator = Command(
             "The formula above the line; left out where the office cannot compute it.",
             vi: "Công thức tử số; bỏ trống nếu đơn vị không tính được."))
     Label<String?>("denominator", Text("The formula below the line.", vi: "Công thức mẫu số."))
+    Label<String?>(
+        "among",
+        Text(
+            "On which units it is computed: \"kind in [thpt, lc]\"; on all when left out.",
+            vi: "Tính trên những đơn vị nào: \"kind in [thpt, lc]\"; bỏ trống là mọi đơn vị."))
+    Label<Annualising?>(
+        "annualised",
+        Text("How a part of a year is brought to a year.", vi: "Cách quy một phần của năm ra cả năm."))
     Label<IndicatorUnit>("unit", Text("In what it is measured.", vi: "Đơn vị tính."), default: .value(.text("percent")))
     Label<Int>(
         "decimals", Text("How many decimals are shown.", vi: "Số chữ số thập phân."), default: .value(.number(2)))
@@ -47,6 +55,14 @@ let defineIndicator = Command(
         "define indicator T-02 \"X\" vi: \"X\" numerator: \"T-02 + 1\" direction: info source: \"x\" confidence: local"
     ).reports(.circularDefinition)
     Example(
+        "define indicator T-03 \"Change\" vi: \"Tăng, giảm\" numerator: \"T-01 - previous(T-01)\""
+            + " among: \"kind = thpt\" unit: points direction: info source: \"x\" confidence: local"
+    ).reports(.formulaType)
+    Example(
+        "define indicator T-03 \"Change\" vi: \"Tăng, giảm\" numerator: \"T-01 - previous(T-01)\" unit: points"
+            + " direction: info source: \"x\" confidence: local"
+    ).prints("T-03")
+    Example(
         "define indicator T-02 \"X\" vi: \"X\" numerator: \"trainings > 2\""
             + " direction: info source: \"x\" confidence: local"
     ).reports(.formulaType)
@@ -62,7 +78,8 @@ let defineIndicator = Command(
 
 private func define(
     session: Session, code: NewCode, name: String, vietnamese: String, numerator: String?, denominator: String?,
-    unit: IndicatorUnit, decimals: Int, direction: IndicatorDirection, minimum: Percent,
+    among: String?, annualised: Annualising?, unit: IndicatorUnit, decimals: Int, direction: IndicatorDirection,
+    minimum: Percent,
     every: PeriodLength?, source: String, confidence: Confidence, goal: String?
 ) throws -> Document {
     let indicators = Indicators(session)
@@ -81,27 +98,34 @@ private func define(
             .numeratorMissing, Text("A denominator needs a numerator.", vi: "Có mẫu số thì phải có tử số."),
             subject: "denominator")
     }
-    let elements = try Elements(session).all()
-    let reader = FormulaReader(
-        elements: Dictionary(elements.map { ($0.code, $0) }) { first, _ in first },
-        indicators: Set(try indicators.all().map(\.code)), indicator: code.code)
+    try checkFormulas(
+        FormulaReader(try indicators.formulaCatalogue(), indicator: code.code, among: among), numerator, denominator)
+    try session.database.execute(
+        """
+        INSERT INTO indicator (code, name, name_vi, goal, numerator, denominator, unit, decimals, direction, minimum,
+            every, source, confidence, among, annualised, recorded)
+        VALUES (\(code.code), \(name), \(vietnamese), \(goal), \(numerator), \(denominator), \(unit), \(decimals),
+            \(direction), \(minimum.fraction), \(every), \(source), \(confidence), \(among), \(annualised),
+            \(session.entry))
+        """)
+    return .done(Text("Defined the indicator \(code.code).", vi: "Đã khai báo chỉ tiêu \(code.code)."))
+}
+
+private func checkFormulas(_ reader: FormulaReader, _ numerator: String?, _ denominator: String?) throws {
     var findings: [Diagnostic] = []
-    for (argument, text) in [("numerator", numerator), ("denominator", denominator)] {
+    for (argument, text) in [("numerator", numerator), ("denominator", denominator), ("among", reader.among)] {
+        guard let text else { continue }
         do throws(Diagnostics) {
-            if let text { _ = try reader.read(text, argument) }
+            if argument == "among" {
+                _ = try reader.readCondition(text, argument)
+            } else {
+                _ = try reader.read(text, argument)
+            }
         } catch {
             findings += error.list
         }
     }
     guard findings.isEmpty else { throw Diagnostics(findings) }
-    try session.database.execute(
-        """
-        INSERT INTO indicator (code, name, name_vi, goal, numerator, denominator, unit, decimals, direction, minimum,
-            every, source, confidence, recorded)
-        VALUES (\(code.code), \(name), \(vietnamese), \(goal), \(numerator), \(denominator), \(unit), \(decimals),
-            \(direction), \(minimum.fraction), \(every), \(source), \(confidence), \(session.entry))
-        """)
-    return .done(Text("Defined the indicator \(code.code).", vi: "Đã khai báo chỉ tiêu \(code.code)."))
 }
 
 private func checkRanges(_ decimals: Int, _ minimum: Percent) throws {

@@ -61,7 +61,7 @@ private func list(session: Session, code: ElementCode?, period: Period?, under: 
 }
 
 /// A column whose cells are missing for the reason that the state of the figure tells.
-private func absent(_ column: ListingColumn) -> ListingColumn {
+func absent(_ column: ListingColumn) -> ListingColumn {
     let cases = FigureState.allCases.map { state -> SQL in
         "WHEN \(state) THEN \(Int(state.missing?.number ?? Missing.empty.number))"
     }

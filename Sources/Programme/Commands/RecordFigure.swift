@@ -28,7 +28,8 @@ let recordFigure = Command(
 }
 
 private func record(
-    session: Session, code: ElementCode, unit: UnitCode, period: Period, total: Number?, women: Number?,
+    session: Session, code: ElementCode, unit: UnitCode, period: Period, total: Number?,
+    women: Number?,
     state: FigureState?
 ) throws -> Document {
     let figures = Figures(session)
@@ -42,6 +43,7 @@ private func record(
     }
     let unitID = try Units(session).id(of: unit, openIn: period)
     let before = try figures.current(elementID, unitID, period)
+    try FigureParts(session, element, elementID, unit: unitID, period).check(claim)
     try figures.record(claim, elementID, unitID, period, replacing: before != nil)
     let what = "\(code.code) \(unit.code) \(period)"
     let earlier = before?.total.map { Text(" (\($0) before)", vi: " (trước đó: \($0))") } ?? Text(verbatim: "")

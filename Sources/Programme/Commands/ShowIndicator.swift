@@ -53,9 +53,9 @@ private func formulas(_ session: Session, _ indicator: Indicator, _ language: Di
         let none = Text("none; the office cannot compute it", vi: "không có; đơn vị không tính được")
         return [Field(Text("formula", vi: "công thức"), .text(none(in: language)))]
     }
-    let elements = Dictionary(try Elements(session).all().map { ($0.code, $0) }) { first, _ in first }
-    let reader = FormulaReader(elements: elements, indicators: [], indicator: indicator.code)
-    let inWords = FormulaWords(elements: elements)
+    let catalogue = try Indicators(session).formulaCatalogue()
+    let reader = FormulaReader(catalogue, indicator: indicator.code, among: indicator.among)
+    let inWords = FormulaWords(elements: catalogue.elements)
     func field(_ label: Text, _ text: String, _ argument: String) -> Field {
         guard let formula = try? reader.read(text, argument) else { return Field(label, .text(text)) }
         return Field(label, .text("\(inWords.words(formula)(in: language))   [\(text)]"))
@@ -63,6 +63,14 @@ private func formulas(_ session: Session, _ indicator: Indicator, _ language: Di
     var fields = [field(Text("numerator", vi: "tử số"), numerator, "numerator")]
     if let denominator = indicator.denominator {
         fields.append(field(Text("denominator", vi: "mẫu số"), denominator, "denominator"))
+    }
+    if let among = indicator.among {
+        let condition = try? reader.readCondition(among, "among")
+        let words = condition.map { "\(inWords.phrase($0)(in: language))   [\(among)]" } ?? among
+        fields.append(Field(Text("among", vi: "trên các đơn vị"), .text(words)))
+    }
+    if let annualised = indicator.annualised {
+        fields.append(Field(Text("annualised", vi: "quy ra năm"), words: annualised.meaning))
     }
     fields.append(
         Field(

@@ -32,22 +32,46 @@ public struct Elements {
 
     private static func element(_ source: DerivedElement) -> FigureElement {
         FigureElement(
-            code: source.code, name: source.name, type: .count, overTime: .none, overUnits: .sum, bySex: nil,
+            code: source.code, name: source.name, type: .count, overTime: source.overTime, overUnits: .sum, bySex: nil,
             every: nil,
             id: nil)
     }
 
     private func rows(_ condition: SQL) throws -> [FigureElement] {
-        try session.database.rows(
+        let before = try formerCategories()
+        return try session.database.rows(
             """
-            SELECT id, code, name, name_vi, type, over_time, over_units, by_sex, every FROM element
+            SELECT id, code, name, name_vi, type, over_time, over_units, by_sex, every, categories FROM element
             WHERE \(session.visible()) AND \(condition) ORDER BY code
             """
         ).map { row in
-            FigureElement(
+            let categories = Elements.list(try row.value(9))
+            let former = before[try row.text(1)] ?? []
+            return FigureElement(
                 code: try row.text(1), name: Text(try row.text(2), vi: try row.text(3)), type: try row.value(4),
                 overTime: try row.value(5), overUnits: try row.value(6), bySex: try row.value(7, as: Bool.self),
-                every: try row.value(8), id: try row.value(0))
+                every: try row.value(8), categories: categories,
+                everCategories: categories + former.filter { !categories.contains($0) }, id: try row.value(0))
         }
+    }
+
+    /// The categories that elements have or had, by code.
+    private func formerCategories() throws -> [String: [String]] {
+        let known: SQL = session.horizon.map { "recorded <= \($0)" } ?? "1 = 1"
+        var former: [String: [String]] = [:]
+        try session.database.forEach(
+            "SELECT code, categories FROM element WHERE categories IS NOT NULL AND \(known) ORDER BY id"
+        ) { row in
+            let code = try row.text(0)
+            for category in Elements.list(try row.value(1)) where !(former[code] ?? []).contains(category) {
+                former[code, default: []].append(category)
+            }
+        }
+        return former
+    }
+
+    /// A list of categories as it stands in a column: one a line.
+    private static func list(_ lines: String?) -> [String] {
+        (lines ?? "").split(separator: "\n").map(String.init)
     }
 }

@@ -25,10 +25,11 @@ let figureCorrection = Correction(
 /// How elements are put right; one with figures or in a formula stays.
 let elementCorrection = Correction(
     "element", Text("element", vi: "loại số liệu"), in: "element", recordedBy: defineElement,
-    columns: ["vi": "name_vi"], unless: refuseInFormula
+    columns: ["vi": "name_vi", "by": "categories"], unless: refuseInFormula
 ) {
     Example("define element masters \"holders of a master’s degree\" type: people over-time: last over-units: sum")
     Example("amend element masters vi: \"người có trình độ thạc sĩ\" reason: \"Thiếu tên tiếng Việt\"").prints("vi")
+    Example("amend element masters by: [\"under-40\", \"from-40\"] reason: \"Theo mẫu mới\"").prints("by")
     Example("amend element trainings name: \"courses\" reason: \"Đổi tên\"").reports("no-such-record")
 } retracting: {
     Example("define element masters \"holders of a master’s degree\" type: people over-time: last over-units: sum")
@@ -46,16 +47,17 @@ let elementCorrection = Correction(
 /// Refuses a code that a formula of an indicator names.
 @Sendable func refuseInFormula(_ session: Session, _ code: String) throws {
     let user = try Indicators(session).all().first { indicator in
-        [indicator.numerator, indicator.denominator].compactMap(\.self).contains { formula in
-            formula.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }.contains { $0 == code }
-        }
+        indicator.code != code
+            && [indicator.numerator, indicator.denominator].compactMap(\.self).contains { formula in
+                formula.contains("\"\(code)\"")
+                    || formula.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }.contains { $0 == code }
+            }
     }
     guard let user else { return }
     throw Diagnostic(
         .inFormula,
         Text(
             "The formula of \(user.code) names ‘\(code)’.", vi: "Công thức của \(user.code) đang dùng ‘\(code)’."),
-        subject: "element",
         notes: [
             Text(
                 "Amend or retract that indicator first.", vi: "Hãy sửa hoặc rút chỉ tiêu đó trước.")

@@ -18,6 +18,10 @@ public struct FigureElement: Sendable, Hashable {
     public let bySex: Bool?
     /// The kind of period by which it is recorded; `nil` where the first figure decides.
     public let every: PeriodLength?
+    /// The categories into which its figures are divided; empty for none.
+    public var categories: [String] = []
+    /// The categories of now and before, by which figures stand on record.
+    public var everCategories: [String] = []
     /// The id of a defined element; `nil` for one that a pack derives from its records.
     let id: Int64?
 
@@ -40,7 +44,7 @@ public struct ElementCode: CodeType {
 
 /// What a figure is.
 public enum ElementType: String, ChoiceType, SQLConvertible {
-    case people, count, money, hours, yesNo = "yes-no"
+    case people, count, money, hours, measure, yesNo = "yes-no"
 
     /// The list is of element types.
     public static let listName = "element type"
@@ -52,12 +56,16 @@ public enum ElementType: String, ChoiceType, SQLConvertible {
         case .count: Text("things, whole", vi: "số lượng")
         case .money: Text("whole đồng", vi: "số tiền (đồng)")
         case .hours: Text("hours", vi: "số giờ")
+        case .measure:
+            Text(
+                "a measure with decimals, such as full-time equivalents",
+                vi: "số đo có phần thập phân, ví dụ số người quy đổi toàn thời gian")
         case .yesNo: Text("yes (1) or no (0)", vi: "có (1) hoặc không (0)")
         }
     }
 
     /// Whether a figure has no decimals.
-    var isWhole: Bool { self != .hours }
+    var isWhole: Bool { self != .hours && self != .measure }
 }
 
 /// How figures of shorter periods make one of a longer.

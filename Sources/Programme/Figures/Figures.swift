@@ -18,6 +18,12 @@ struct Figures {
         )?.value(0, as: Period.self).kind
     }
 
+    /// Where the figures of an element stand, or those of one of its categories; conditions follow with AND.
+    static func rows(_ element: Int64, _ category: String?) -> SQL {
+        guard let category else { return "figure WHERE element = \(element)" }
+        return "figure_part WHERE element = \(element) AND category = \(category)"
+    }
+
     /// The figure that stands for an element, a unit and a period, or `nil`.
     func current(_ element: Int64, _ unit: Int64, _ period: Period) throws -> FigureClaim? {
         try session.database.first(

@@ -11,35 +11,21 @@ indirect enum Formula: Hashable {
     case negative(Formula)
     case arithmetic(ArithmeticOperator, Formula, Formula)
     case units(Condition)
+    /// Another indicator with its formula in full: it is worked out over the same units as what stands around it.
+    case indicator(String, Formula)
+    /// What makes a year of the period so many periods back.
+    case yearly(Annualising, back: Int)
 
     /// What is asked of a unit inside `units(…)`.
     indirect enum Condition: Hashable {
         case always(Bool)
         case yes(FormulaInput)
         case comparison(ComparisonOperator, Formula, Formula)
+        /// Whether the unit has one of some labels.
+        case trait(UnitTrait, Set<String>)
         case not(Condition)
         case and(Condition, Condition)
         case or(Condition, Condition)
-    }
-}
-
-/// One count of an element that a formula needs.
-struct FormulaInput: Hashable {
-    let element: String
-    let measure: Measure
-
-    /// Whom the count is of.
-    enum Measure: String, Hashable {
-        case total, women, men
-    }
-
-    /// The count in a figure, or `nil` when the figure does not tell.
-    func value(in figure: DerivedFigure) -> Number? {
-        switch measure {
-        case .total: figure.total
-        case .women: figure.women
-        case .men: figure.women.flatMap { figure.total.subtracting($0) }
-        }
     }
 }
 
@@ -48,97 +34,79 @@ enum FormulaFailure: Error {
     case divisionByNought, tooLarge
 }
 
+/// From where a formula takes what it is worked out from: sums over units, or what one unit says.
+struct FormulaValues {
+    /// The period that is asked for.
+    let period: Period
+    /// The count of an input.
+    let input: (FormulaInput) throws(FormulaFailure) -> Fraction
+    /// How many units fulfil a condition.
+    let count: (Formula.Condition) throws(FormulaFailure) -> Int
+}
+
 extension Formula {
-    /// Works the formula out.
-    ///
-    /// - Parameters:
-    ///   - value: the count of an input: the sum over the units, or that of one unit.
-    ///   - count: how many units fulfil a condition.
-    func value(
-        _ value: (FormulaInput) -> Number, count: (Condition) throws(FormulaFailure) -> Int
-    ) throws(FormulaFailure) -> Number {
+    /// Works the formula out, exactly.
+    func value(_ values: FormulaValues) throws(FormulaFailure) -> Fraction {
         switch self {
-        case .number(let number): return number
-        case .input(let input): return value(input)
-        case .negative(let operand):
-            guard let negated = try operand.value(value, count: count).negated else { throw .tooLarge }
-            return negated
-        case .units(let condition): return Number(try count(condition))
+        case .number(let number): return Fraction(number)
+        case .input(let input): return try values.input(input)
+        case .indicator(_, let formula): return try formula.value(values)
+        case .units(let condition): return Fraction(try values.count(condition))
+        case .yearly(let annualising, let back):
+            return try annualising.factor(of: values.period.advanced(by: -back)).orTooLarge
+        case .negative(let operand): return try operand.value(values).negated.orTooLarge
         case .arithmetic(let operation, let left, let right):
-            let (a, b) = (try left.value(value, count: count), try right.value(value, count: count))
+            let (a, b) = (try left.value(values), try right.value(values))
             if operation == .over, b == .zero { throw .divisionByNought }
             let result =
                 switch operation {
                 case .plus: a.plus(b)
-                case .minus: b.negated.flatMap(a.plus)
-                case .times: a.multiplied(by: b)
-                case .over: a.divided(by: b)
+                case .minus: a.minus(b)
+                case .times: a.times(b)
+                case .over: a.over(b)
                 }
-            guard let result else { throw .tooLarge }
-            return result
+            return try result.orTooLarge
         }
     }
+}
 
-    /// What the formula needs of a unit.
-    var inputs: Set<FormulaInput> {
-        switch self {
-        case .number: []
-        case .input(let input): [input]
-        case .negative(let operand): operand.inputs
-        case .arithmetic(_, let left, let right): left.inputs.union(right.inputs)
-        case .units(let condition): condition.inputs
-        }
-    }
-
-    /// The elements that are summed over units.
-    var summed: Set<String> {
-        switch self {
-        case .number, .units: []
-        case .input(let input): [input.element]
-        case .negative(let operand): operand.summed
-        case .arithmetic(_, let left, let right): left.summed.union(right.summed)
+extension Optional {
+    /// The value; without one something was too large.
+    fileprivate var orTooLarge: Wrapped {
+        get throws(FormulaFailure) {
+            guard let self else { throw .tooLarge }
+            return self
         }
     }
 }
 
 extension Formula.Condition {
-    /// Whether a unit fulfils the condition. One that divides by nought does not.
-    func holds(_ value: (FormulaInput) -> Number) throws(FormulaFailure) -> Bool {
+    /// Whether a unit fulfils the condition. A comparison that divides by nought does not hold.
+    func holds(_ values: FormulaValues, _ has: (UnitTrait, Set<String>) -> Bool) throws(FormulaFailure) -> Bool {
         switch self {
         case .always(let answer): return answer
-        case .yes(let input): return value(input) != .zero
-        case .not(let condition): return try !condition.holds(value)
+        case .yes(let input): return try values.input(input) != .zero
+        case .trait(let trait, let labels): return has(trait, labels)
+        case .not(let condition): return try !condition.holds(values, has)
         case .and(let left, let right):
-            guard try left.holds(value) else { return false }
-            return try right.holds(value)
+            guard try left.holds(values, has) else { return false }
+            return try right.holds(values, has)
         case .or(let left, let right):
-            guard try !left.holds(value) else { return true }
-            return try right.holds(value)
+            guard try !left.holds(values, has) else { return true }
+            return try right.holds(values, has)
         case .comparison(let operation, let left, let right):
             do throws(FormulaFailure) {
-                let count: (Formula.Condition) throws(FormulaFailure) -> Int = { _ in 0 }
-                return operation.holds(try left.value(value, count: count), try right.value(value, count: count))
+                return operation.holds(try left.value(values), try right.value(values))
             } catch {
                 guard error == .divisionByNought else { throw error }
                 return false
             }
         }
     }
-
-    /// What the condition needs of a unit.
-    var inputs: Set<FormulaInput> {
-        switch self {
-        case .always: []
-        case .yes(let input): [input]
-        case .not(let condition): condition.inputs
-        case .and(let left, let right), .or(let left, let right): left.inputs.union(right.inputs)
-        case .comparison(_, let left, let right): left.inputs.union(right.inputs)
-        }
-    }
 }
 
 extension ComparisonOperator {
-    func holds(_ left: Number, _ right: Number) -> Bool {
+    func holds(_ left: Fraction, _ right: Fraction) -> Bool {
         switch self {
         case .equal: left == right
         case .unequal: left != right

@@ -27,6 +27,10 @@ public struct Indicator: Sendable, Hashable {
     public let source: String
     /// How sure that is.
     public let confidence: Confidence
+    /// The condition on the units over which it is computed; `nil` for all.
+    public let among: String?
+    /// How the value of a part of a year is brought to a year; `nil` where it is not.
+    public let annualised: Annualising?
     /// Its targets, by year.
     public let targets: [Target]
 

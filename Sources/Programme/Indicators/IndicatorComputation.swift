@@ -9,17 +9,18 @@ public import Values
 /// the kind, in any period; for what packs derive, in this period), without those for which an element does not apply.
 /// So a school that never reported lowers the coverage, and a kindergarten that is never asked does not.
 public struct IndicatorComputation {
-    private let period: Period
-    private let top: UnitCode?
-    private let units: [OfficeUnit]
+    let session: Session
+    let period: Period
+    let top: UnitCode?
+    let units: [OfficeUnit]
     private let scope: [Int]
-    private let reader: (String) -> FormulaReader
-    private let elements: [String: FigureElement]
+    let catalogue: FormulaCatalogue
     private var columns: ElementColumns
+    private var periodKinds: [String: Period.Kind?] = [:]
 
     /// How results are divided.
     public enum Division: String, ChoiceType {
-        case total, unit, level
+        case total, unit, level, tree
 
         /// The list is of divisions.
         public static let listName = "division"
@@ -30,6 +31,9 @@ public struct IndicatorComputation {
             case .total: Text("one result for all units", vi: "một kết quả chung")
             case .unit: Text("one for each unit by itself", vi: "từng đơn vị")
             case .level: Text("one for each kind of unit", vi: "từng loại đơn vị")
+            case .tree:
+                Text(
+                    "one for each unit together with all below it", vi: "từng đơn vị gộp cả các đơn vị trực thuộc")
             }
         }
     }
@@ -39,38 +43,47 @@ public struct IndicatorComputation {
     /// With the day of a structure everything is told by the units of that day.
     public init(_ session: Session, period: Period, under top: UnitCode?, structure: Day? = nil) throws {
         let recast = try structure.map { try UnitRecast(session, structure: $0) }
+        try self.init(session, period: period, under: top, Indicators(session).formulaCatalogue(), recast: recast)
+    }
+
+    /// Prepares one of several computations that share what formulas can name. `kinds` limits the units.
+    init(
+        _ session: Session, period: Period, under top: UnitCode?, kinds: Set<UnitKind>? = nil,
+        _ catalogue: FormulaCatalogue, recast: UnitRecast? = nil
+    ) throws {
         let units = try recast?.units() ?? Units(session).during(period)
-        let elements = Dictionary(try Elements(session).all().map { ($0.code, $0) }) { first, _ in first }
-        let indicators = Set(try Indicators(session).all().map(\.code))
+        self.session = session
         self.period = period
         self.top = top
         self.units = units
-        self.elements = elements
-        reader = { FormulaReader(elements: elements, indicators: indicators, indicator: $0) }
+        self.catalogue = catalogue
         let members = top.map { Set(Units.under($0.code, among: units).map(\.id)) }
-        scope = units.indices.filter { members?.contains(units[$0].id) ?? true }
+        scope = units.indices.filter {
+            (members?.contains(units[$0].id) ?? true) && (kinds?.contains(units[$0].kind) ?? true)
+        }
         columns = ElementColumns(session, period, units, recast: recast)
     }
 
     /// The results of an indicator.
     public mutating func results(_ indicator: Indicator, by division: Division = .total) throws -> [IndicatorResult] {
-        if let every = indicator.every, every.kind != period.kind { return [without(indicator, .otherPeriod(every))] }
-        let ratio: Ratio
-        do {
-            guard let read = try self.ratio(indicator) else { return [without(indicator, .noFormula)] }
-            ratio = read
-        } catch let findings as Diagnostics {
-            let message = findings.list.first?.message ?? Text(verbatim: "")
-            return [without(indicator, .brokenFormula(message))]
+        let basis: Basis
+        switch try self.basis(indicator) {
+        case .failure(let obstacle): return [without(indicator, obstacle)]
+        case .success(let found): basis = found
         }
-        let expected = scope.filter { ratio.expects($0, units[$0].kind) }
         switch division {
-        case .total: return [result(indicator, ratio, expected, unit: top?.code, level: nil)]
-        case .unit: return expected.map { result(indicator, ratio, [$0], unit: units[$0].code, level: nil) }
+        case .total: return [result(basis, basis.members, unit: top?.code, level: nil)]
+        case .unit: return basis.expected.map { result(basis, [$0], unit: units[$0].code, level: nil) }
         case .level:
-            let kinds = Dictionary(grouping: expected) { units[$0].kind }
+            let kinds = Dictionary(grouping: basis.members) { units[$0].kind }
             return UnitKind.allCases.compactMap { kind in
-                kinds[kind].map { result(indicator, ratio, $0, unit: top?.code, level: kind) }
+                guard let members = kinds[kind], members.contains(where: { basis.isExpected[$0] }) else { return nil }
+                return result(basis, members, unit: top?.code, level: kind)
+            }
+        case .tree:
+            return UnitTree(units, basis.members).branches.compactMap { place, members in
+                guard members.contains(where: { basis.isExpected[$0] }) else { return nil }
+                return result(basis, members, unit: units[place].code, level: nil)
             }
         }
     }
@@ -88,52 +101,164 @@ public struct IndicatorComputation {
         }
     }
 
-    private mutating func ratio(_ indicator: Indicator) throws -> Ratio? {
-        guard let above = indicator.numerator else { return nil }
-        let reader = reader(indicator.code)
-        let numerator = try reader.read(above, "numerator")
-        let denominator = try indicator.denominator.map { try reader.read($0, "denominator") }
-        return try Ratio(numerator, denominator) { code in
-            try elements[code].map { try columns.column($0) }
+    /// An indicator made ready: its formulas with what every unit says, and the units over which it is computed.
+    struct Basis {
+        let indicator: Indicator
+        let ratio: Ratio
+        /// The least share of the expected units, with those of the indicators inside.
+        let minimum: Number
+        /// The units that could count, in the order of the register.
+        let members: [Int]
+        /// Whether the unit at a place is expected to report.
+        let isExpected: [Bool]
+
+        /// The units that are expected to report.
+        var expected: [Int] { members.filter { isExpected[$0] } }
+    }
+
+    /// Makes an indicator ready, or tells why it cannot be.
+    mutating func basis(_ indicator: Indicator) throws -> Result<Basis, Obstructed> {
+        do {
+            guard let above = indicator.numerator else { return .failure(.init(.noFormula)) }
+            let reader = FormulaReader(catalogue, indicator: indicator.code, among: indicator.among)
+            let numerator = try reader.read(above, "numerator")
+            let denominator = try indicator.denominator.map { try reader.read($0, "denominator") }
+            let among = try indicator.among.map { try reader.readCondition($0, "among") }
+            let inside = numerator.indicators.union(denominator?.indicators ?? []).compactMap {
+                catalogue.indicators[$0]
+            }
+            if let obstacle = try obstacle([indicator] + inside, numerator, denominator) {
+                return .failure(.init(obstacle))
+            }
+            return .success(try basis(indicator, numerator, denominator, among, inside.map(\.minimum)))
+        } catch let findings as Diagnostics {
+            return .failure(.init(.brokenFormula(findings.list.first?.message ?? Text(verbatim: ""))))
         }
     }
 
-    private func without(_ indicator: Indicator, _ obstacle: IndicatorResult.Obstacle) -> IndicatorResult {
-        IndicatorResult(
-            indicator: indicator, period: period, unit: top?.code, level: nil, numerator: nil, denominator: nil,
-            value: nil, counted: 0, expected: 0, target: indicator.target(for: period, unit: top?.code),
-            obstacle: obstacle)
+    /// Why an indicator is not computed.
+    struct Obstructed: Error {
+        let obstacle: IndicatorResult.Obstacle
+
+        init(_ obstacle: IndicatorResult.Obstacle) {
+            self.obstacle = obstacle
+        }
     }
 
-    private func result(
-        _ indicator: Indicator, _ ratio: Ratio, _ expected: [Int], unit: String?, level: UnitKind?
-    ) -> IndicatorResult {
-        let counted = expected.filter(ratio.isReported)
-        var numerator, denominator, value: Number?
+    private mutating func basis(
+        _ indicator: Indicator, _ numerator: Formula, _ denominator: Formula?, _ among: Formula.Condition?,
+        _ minimums: [Number]
+    ) throws -> Basis {
+        let asked = numerator.traits.union(denominator?.traits ?? []).union(among?.traits ?? [])
+        let traits = try UnitTraits(session, units, on: period.last, asked: asked)
+        let ratio = try Ratio(numerator, denominator, period, traits) { reading in
+            try catalogue.elements[reading.element].map {
+                try columns.column($0, category: reading.category, in: reading.stretch(period))
+            }
+        }
+        let nothing = FormulaValues(period: period) { _ in
+            .zero
+        } count: { _ in
+            0
+        }
+        let members =
+            try among.map { condition in
+                try scope.filter { place in try condition.holds(nothing) { traits.has(place, $0, $1) } }
+            } ?? scope
+        var isExpected = Array(repeating: false, count: units.count)
+        for place in members { isExpected[place] = ratio.expects(place, units[place].kind) }
+        return Basis(
+            indicator: indicator, ratio: ratio, minimum: minimums.reduce(indicator.minimum, max), members: members,
+            isExpected: isExpected)
+    }
+
+    /// What keeps indicators from being computed for the period at all.
+    private mutating func obstacle(
+        _ indicators: [Indicator], _ numerator: Formula, _ denominator: Formula?
+    ) throws -> IndicatorResult.Obstacle? {
+        for indicator in indicators {
+            if let every = indicator.every, every.kind != period.kind { return .otherPeriod(every) }
+        }
+        for input in numerator.inputs.union(denominator?.inputs ?? []) {
+            for reading in input.readings {
+                guard let element = catalogue.elements[reading.element], let kind = try periodKind(element) else {
+                    continue
+                }
+                if !reading.stretch(period).isMade(of: kind, by: element.overTime) {
+                    return .otherFigures(element.code, kind)
+                }
+            }
+        }
+        return nil
+    }
+
+    private mutating func periodKind(_ element: FigureElement) throws -> Period.Kind? {
+        guard !element.isDerived else { return nil }
+        if let known = periodKinds[element.code] { return known }
+        let kind = try Figures(session).periodKind(of: element)
+        periodKinds[element.code] = kind
+        return kind
+    }
+
+    private func without(_ indicator: Indicator, _ obstructed: Obstructed) -> IndicatorResult {
+        IndicatorResult(
+            indicator: indicator, period: period, unit: top?.code, level: nil, numerator: nil, denominator: nil,
+            value: nil, counted: 0, expected: 0, leftOut: IndicatorResult.LeftOut(),
+            isToDate: false, target: indicator.target(for: period, unit: top?.code), obstacle: obstructed.obstacle)
+    }
+
+    /// One result over units, whether they are expected to report or not.
+    func result(_ basis: Basis, _ members: [Int], unit: String?, level: UnitKind?) -> IndicatorResult {
+        let expected = members.filter { basis.isExpected[$0] }
+        let counted = expected.filter(basis.ratio.isReported)
+        var sums = Sums()
         var obstacle: IndicatorResult.Obstacle?
         if counted.isEmpty {
-            obstacle = .noReports
-        } else if ratio.cannotAdd(counted) {
+            let isDue = expected.isEmpty || expected.contains { basis.ratio.absence($0) != .notYetDue }
+            obstacle = isDue ? .noReports : .notYetDue
+        } else if basis.ratio.cannotAdd(counted) {
             obstacle = .notAddable
         } else {
             do throws(FormulaFailure) {
-                let above = try ratio.sum(ratio.numerator, counted)
-                numerator = above
-                if let below = ratio.denominator { denominator = try ratio.sum(below, counted) }
-                value = try indicator.unit.value(above, over: denominator)
+                try sums.take(basis, counted, period)
             } catch {
                 obstacle = error == .divisionByNought ? .divisionByNought : .tooLarge
             }
-            if indicator.isTooFew(counted.count, of: expected.count) { (value, obstacle) = (nil, .belowMinimum) }
+            if basis.isTooFew(counted.count, of: expected.count) { (sums.value, obstacle) = (nil, .belowMinimum) }
         }
         return IndicatorResult(
-            indicator: indicator, period: period, unit: unit, level: level, numerator: numerator,
-            denominator: denominator, value: value, counted: counted.count, expected: expected.count,
-            target: indicator.target(for: period, unit: unit), obstacle: obstacle)
+            indicator: basis.indicator, period: period, unit: unit, level: level, numerator: sums.numerator,
+            denominator: sums.denominator, value: sums.value, counted: counted.count, expected: expected.count,
+            leftOut: leftOut(basis, members), isToDate: basis.ratio.isToDate,
+            target: basis.indicator.target(for: period, unit: unit), obstacle: obstacle)
+    }
+
+    /// The sums of a result, as far as they could be worked out.
+    private struct Sums {
+        var numerator, denominator, value: Number?
+
+        mutating func take(_ basis: Basis, _ counted: [Int], _ period: Period) throws(FormulaFailure) {
+            let ratio = basis.ratio
+            let above = try ratio.value(ratio.numerator, counted)
+            numerator = above.number
+            var below: Fraction?
+            if let formula = ratio.denominator { below = try ratio.value(formula, counted) }
+            denominator = below?.number
+            value = try basis.indicator.value(above, over: below, period).number
+            guard value != nil, numerator != nil else { throw .tooLarge }
+        }
+    }
+
+    private func leftOut(_ basis: Basis, _ members: [Int]) -> IndicatorResult.LeftOut {
+        var leftOut = IndicatorResult.LeftOut()
+        for place in members where !basis.ratio.isReported(place) {
+            leftOut.note(basis.isExpected[place] ? basis.ratio.absence(place) : .notApplicable)
+        }
+        return leftOut
     }
 }
 
-extension Indicator {
+extension IndicatorComputation.Basis {
     /// Whether so many units are too few for a value.
     fileprivate func isTooFew(_ counted: Int, of expected: Int) -> Bool {
         guard let least = minimum.multiplied(by: Number(expected)) else { return true }

@@ -11,7 +11,7 @@ private let example = Example(
 /// How indicators are put right; their targets follow.
 let indicatorCorrection = Correction(
     "indicator", Text("indicator", vi: "chỉ tiêu"), in: "indicator", recordedBy: defineIndicator,
-    columns: ["vi": "name_vi", "minimum-coverage": "minimum"]
+    columns: ["vi": "name_vi", "minimum-coverage": "minimum"], unless: refuseInFormula
 ) {
     example
     Example("amend indicator T-01 numerator: \"training-participants\" reason: \"Theo kế hoạch mới\"")
@@ -19,6 +19,11 @@ let indicatorCorrection = Correction(
     Example("amend indicator T-01 numerator: \"nobody\" reason: \"Theo kế hoạch mới\"").reports(.unknownElement)
 } retracting: {
     example
+    Example(
+        "define indicator T-02 \"Half\" vi: \"Một nửa\" numerator: \"T-01 / 2\" direction: info source: \"plan 2025\""
+            + " confidence: local")
+    Example("retract indicator T-01 reason: \"Bỏ khỏi kế hoạch\"").reports(.inFormula)
+    Example("retract indicator T-02 reason: \"Bỏ khỏi kế hoạch\"").prints("Retracted T-02")
     Example("retract indicator T-01 reason: \"Bỏ khỏi kế hoạch\"").prints("Retracted T-01")
     Example("retract indicator T-01 reason: \"Bỏ khỏi kế hoạch\"").reports(.unknownCode)
 }

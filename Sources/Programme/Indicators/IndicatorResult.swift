@@ -20,6 +20,10 @@ public struct IndicatorResult: Sendable {
     public let counted: Int
     /// How many units were expected to.
     public let expected: Int
+    /// How many units did not count, and why.
+    public let leftOut: LeftOut
+    /// Whether it runs from the beginning of the year.
+    public let isToDate: Bool
     /// The target that counts for the period.
     public let target: Target?
     /// Why there is no value; `nil` where there is one.
@@ -33,8 +37,12 @@ public struct IndicatorResult: Sendable {
         case brokenFormula(Text)
         /// It has a meaning for another kind of period only.
         case otherPeriod(PeriodLength)
+        /// An element of the formula is recorded by another kind of period.
+        case otherFigures(String, Period.Kind)
         /// No unit reported everything that the formula needs.
         case noReports
+        /// No unit reported yet, and the period has not ended.
+        case notYetDue
         /// Fewer units reported than the indicator's minimum.
         case belowMinimum
         /// The denominator is nought.
@@ -43,6 +51,27 @@ public struct IndicatorResult: Sendable {
         case notAddable
         /// A number does not fit.
         case tooLarge
+    }
+
+    /// How many units did not count.
+    public struct LeftOut: Sendable, Hashable {
+        /// Those that were due to report something and did not.
+        public private(set) var notReported = 0
+        /// Those that keep something back.
+        public private(set) var withheld = 0
+        /// Those whose figures are not due yet.
+        public private(set) var notYetDue = 0
+        /// Those to whom the question does not arise; they are not expected.
+        public private(set) var notApplicable = 0
+
+        mutating func note(_ why: Missing) {
+            switch why {
+            case .withheld: withheld += 1
+            case .notYetDue: notYetDue += 1
+            case .notApplicable: notApplicable += 1
+            case .notReported, .empty: notReported += 1
+            }
+        }
     }
 
     /// The value minus the target, in percentage points or in the indicator's unit.

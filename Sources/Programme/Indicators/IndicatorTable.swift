@@ -49,7 +49,7 @@ public enum IndicatorTable {
 
     /// What must stand beside the results: targets that nobody verified, and why values are not there.
     public static func reservations(_ results: [IndicatorResult]) -> [Text] {
-        [unverified(results)].compactMap { $0 } + obstacles(results)
+        [unverified(results), incomplete(results), few(results)].compactMap { $0 } + obstacles(results)
     }
 
     private static func unverified(_ results: [IndicatorResult]) -> Text? {
@@ -58,6 +58,29 @@ public enum IndicatorTable {
         return Text(
             "Not official: the targets of \(codes) were not read in the document itself.",
             vi: "Chưa chính thức: chỉ tiêu của \(codes) chưa được đối chiếu với chính văn bản.")
+    }
+
+    private static func incomplete(_ results: [IndicatorResult]) -> Text? {
+        let codes = ordered(results.filter { $0.isToDate && $0.value != nil && $0.leftOut.notReported > 0 })
+        guard !codes.isEmpty else { return nil }
+        return Text(
+            "\(codes): a year to date with gaps; units with a missing period are left out of both sides.",
+            vi: "\(codes): luỹ kế còn thiếu kỳ; đơn vị thiếu số liệu được bỏ khỏi cả tử số và mẫu số.")
+    }
+
+    /// Fewer people than this make a percentage that says little.
+    private static let few = Number(10)
+
+    private static func few(_ results: [IndicatorResult]) -> Text? {
+        let codes = ordered(
+            results.filter { result in
+                result.indicator.unit == .percent && result.value != nil
+                    && (result.denominator.map { $0 < few } ?? false)
+            })
+        guard !codes.isEmpty else { return nil }
+        return Text(
+            "\(codes): a percentage of fewer than \(few) says little; tell the numbers themselves.",
+            vi: "\(codes): mẫu số dưới \(few), tỷ lệ phần trăm ít ý nghĩa; nên nêu chính các con số.")
     }
 
     private static func obstacles(_ results: [IndicatorResult]) -> [Text] {
@@ -88,7 +111,8 @@ extension IndicatorResult {
     fileprivate var absence: Missing {
         switch obstacle {
         case .belowMinimum: .withheld
-        case .noReports: .notReported
+        case .noReports: leftOut.withheld > 0 && leftOut.notReported == 0 ? .withheld : .notReported
+        case .notYetDue: .notYetDue
         default: .empty
         }
     }
@@ -104,6 +128,11 @@ extension IndicatorResult.Obstacle {
         case .otherPeriod(let length):
             Text(
                 "is for a \(length.meaning.english) as a whole.", vi: "chỉ tính cho cả \(length.meaning.vietnamese).")
+        case .otherFigures(let element, let kind):
+            Text(
+                "‘\(element)’ is recorded by \(kind.noun.english) and tells nothing of such a period.",
+                vi: "‘\(element)’ ghi theo \(kind.noun.vietnamese) nên không tính được cho kỳ này.")
+        case .notYetDue: Text("the period has not ended.", vi: "kỳ báo cáo chưa kết thúc.")
         case .noReports: Text("no unit reported what the formula needs.", vi: "chưa đơn vị nào báo cáo đủ số liệu.")
         case .belowMinimum:
             Text(

@@ -22,6 +22,14 @@ public struct Indicators {
         try rows("i.code = \(code)").first
     }
 
+    /// What the formulas of this session can name.
+    func formulaCatalogue() throws -> FormulaCatalogue {
+        FormulaCatalogue(
+            elements: Dictionary(try Elements(session).all().map { ($0.code, $0) }) { first, _ in first },
+            indicators: Dictionary(try all().map { ($0.code, $0) }) { first, _ in first },
+            labels: try UnitLabels(session).labels())
+    }
+
     func exists(_ code: String) throws -> Bool {
         try id(of: code) != nil
     }
@@ -53,7 +61,7 @@ public struct Indicators {
         return try session.database.rows(
             """
             SELECT i.id, i.code, i.name, i.name_vi, i.goal, i.numerator, i.denominator, i.unit, i.decimals, i.direction,
-                i.minimum, i.every, i.source, i.confidence
+                i.minimum, i.every, i.source, i.confidence, i.among, i.annualised
             FROM indicator i WHERE \(condition) AND \(session.visible("i")) ORDER BY i.code
             """
         ).map { row in
@@ -62,7 +70,7 @@ public struct Indicators {
                 numerator: try row.value(5), denominator: try row.value(6), unit: try row.value(7),
                 decimals: try row.value(8), direction: try row.value(9), minimum: try row.value(10),
                 every: try row.value(11), source: try row.text(12), confidence: try row.value(13),
-                targets: targets[try row.value(0)] ?? [])
+                among: try row.value(14), annualised: try row.value(15), targets: targets[try row.value(0)] ?? [])
         }
     }
 }

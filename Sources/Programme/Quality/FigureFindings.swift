@@ -67,15 +67,21 @@ struct FigureFindings {
         let (rules, unreadable) = try ValidationRules(session: session).all()
         var columns = ElementColumns(session, period, units)
         let elements = Dictionary(try Elements(session).all().map { ($0.code, $0) }) { first, _ in first }
+        let traits = try UnitTraits(session, units, on: period.last, asked: Set(UnitTrait.allCases))
         for rule in rules {
-            let inputs = rule.left.inputs.union(rule.right.inputs)
-            var read: [String: ElementColumn] = [:]
-            for code in Set(inputs.map(\.element)) { read[code] = try elements[code].map { try columns.column($0) } }
+            var read: [FormulaInput: InputColumn] = [:]
+            for input in rule.left.inputs.union(rule.right.inputs) {
+                read[input] = try InputColumn(input) { reading in
+                    try elements[reading.element].map {
+                        try columns.column($0, category: reading.category, in: reading.stretch(period))
+                    }
+                }
+            }
             for (place, unit) in units.enumerated() where read.values.contains(where: { $0.expects(place, unit.kind) })
             {
-                let verdict = rule.verdict { input in
-                    read[input.element]?.figures[place].flatMap(input.value)
-                }
+                let verdict = rule.verdict(
+                    RuledUnit(
+                        period: period, value: { read[$0]?.value(place) }, has: { traits.has(place, $0, $1) }))
                 guard case .broken(let left, let right) = verdict else { continue }
                 rows.append(
                     Row(
@@ -124,11 +130,6 @@ struct FigureFindings {
                         vi: "hỏi lại đơn vị, rồi ghi lại số liệu hoặc đánh dấu đã xác minh")))
         }
     }
-}
-
-extension ElementColumn {
-    /// Whether a unit of a kind is expected to report the element.
-    fileprivate func expects(_ place: Int, _ kind: UnitKind) -> Bool { kinds.contains(kind) && !notApplicable[place] }
 }
 
 extension ValidationRule {

@@ -15,6 +15,16 @@ struct ValidationRule {
     let instruction: Text
 }
 
+/// A unit that is held against rules.
+struct RuledUnit {
+    /// The period.
+    let period: Period
+    /// What it says of an input; `nil` where it did not report.
+    let value: (FormulaInput) -> Fraction?
+    /// Whether it has one of some labels.
+    let has: (UnitTrait, Set<String>) -> Bool
+}
+
 extension ValidationRule {
     /// What a rule says of a unit.
     enum Verdict: Equatable {
@@ -25,43 +35,49 @@ extension ValidationRule {
     }
 
     /// Holds the rule against the figures of a unit.
-    func verdict(_ value: (FormulaInput) -> Number?) -> Verdict {
-        let (hasLeft, hasRight) = (isReported(left, value), isReported(right, value))
+    func verdict(_ unit: RuledUnit) -> Verdict {
+        let (hasLeft, hasRight) = (isReported(left, unit), isReported(right, unit))
         switch comparison {
-        case .compulsoryPair: return hasLeft == hasRight ? .fine : broken(value)
-        case .exclusivePair: return hasLeft && hasRight ? broken(value) : .fine
+        case .compulsoryPair: return hasLeft == hasRight ? .fine : broken(unit)
+        case .exclusivePair: return hasLeft && hasRight ? broken(unit) : .fine
         default: break
         }
-        guard let a = side(left, value), let b = side(right, value) else { return .fine }
+        guard let a = side(left, unit), let b = side(right, unit) else { return .fine }
         return comparison.holds(a, b) ? .fine : .broken(left: a, right: b)
     }
 
     /// Whether anything of a side is reported.
-    private func isReported(_ side: Formula, _ value: (FormulaInput) -> Number?) -> Bool {
-        side.inputs.contains { value($0) != nil }
+    private func isReported(_ side: Formula, _ unit: RuledUnit) -> Bool {
+        side.inputs.contains { unit.value($0) != nil }
     }
 
-    private func broken(_ value: (FormulaInput) -> Number?) -> Verdict {
-        .broken(left: worked(left, value), right: worked(right, value))
+    private func broken(_ unit: RuledUnit) -> Verdict {
+        .broken(left: worked(left, unit), right: worked(right, unit))
     }
 
     /// A side's value by the rule's strategy; `nil` when the rule is to be left out.
-    private func side(_ formula: Formula, _ value: (FormulaInput) -> Number?) -> Number? {
+    private func side(_ formula: Formula, _ unit: RuledUnit) -> Number? {
         let inputs = formula.inputs
         switch missing {
-        case .skip: guard inputs.allSatisfy({ value($0) != nil }) else { return nil }
-        case .skipIfAll: guard inputs.isEmpty || isReported(formula, value) else { return nil }
+        case .skip: guard inputs.allSatisfy({ unit.value($0) != nil }) else { return nil }
+        case .skipIfAll: guard inputs.isEmpty || isReported(formula, unit) else { return nil }
         case .nought: break
         }
-        return worked(formula, value)
+        return worked(formula, unit)
     }
 
     /// A side where gaps count as nought; `nil` when it cannot be worked out.
-    private func worked(_ formula: Formula, _ value: (FormulaInput) -> Number?) -> Number? {
+    private func worked(_ formula: Formula, _ unit: RuledUnit) -> Number? {
         do throws(FormulaFailure) {
-            return try formula.value({ value($0) ?? .zero }) { condition throws(FormulaFailure) in
-                try condition.holds({ value($0) ?? .zero }) ? 1 : 0
+            let values = FormulaValues(period: unit.period) {
+                unit.value($0) ?? .zero
+            } count: { _ in
+                0
             }
+            let single = FormulaValues(period: unit.period, input: values.input) { condition throws(FormulaFailure) in
+                try condition.holds(values, unit.has) ? 1 : 0
+            }
+            return try formula.value(single).number
         } catch {
             return nil
         }
@@ -74,9 +90,7 @@ struct ValidationRules {
 
     /// Reads formulas against the elements that there are now.
     func reader(_ code: String) throws -> FormulaReader {
-        FormulaReader(
-            elements: Dictionary(try Elements(session).all().map { ($0.code, $0) }) { first, _ in first },
-            indicators: Set(try Indicators(session).all().map(\.code)), indicator: code)
+        FormulaReader(try Indicators(session).formulaCatalogue(), indicator: code, among: nil)
     }
 
     /// All rules, by code, without those whose formulas name something that is no longer there; those are named apart.
