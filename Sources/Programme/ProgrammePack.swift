@@ -79,6 +79,7 @@ public let programmePack = CommandPack(
         ungroupUnit,
     ],
     corrections: [
+        baselineCorrection,
         elementCorrection,
         figureCorrection,
         indicatorCorrection,
@@ -111,6 +112,7 @@ public let programmePack = CommandPack(
         undoTables,
         importTables,
         labelTables,
+        targetTables,
     ],
     contributions: trainingElements + [indicatorReport],
     fixture: [

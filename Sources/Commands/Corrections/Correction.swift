@@ -95,11 +95,12 @@ public struct Correction: Sendable {
             help: Text("The \(noun.english).", vi: "Mã \(noun.vietnamese)."), standard: nil, isSecret: false)
     }
 
-    /// A parameter of the recording command that names a record: it must be given.
+    /// A parameter of the recording command that names a record: it must be given, unless records do without it.
     private static func named(_ parameter: ParameterInfo) -> ParameterInfo {
         ParameterInfo(
-            name: parameter.name, way: parameter.way, type: parameter.type, isRequired: true, help: parameter.help,
-            standard: nil, isSecret: false)
+            name: parameter.name, way: parameter.way, type: parameter.type,
+            isRequired: parameter.isRequired || parameter.standard != nil, help: parameter.help, standard: nil,
+            isSecret: false)
     }
 
     static let reason = ParameterInfo(

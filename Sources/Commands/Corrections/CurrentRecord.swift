@@ -18,7 +18,11 @@ struct CurrentRecord {
         var conditions: [SQL] = [session.visible()]
         var words: [String] = []
         for (parameter, datum) in zip(correction.key, bound) {
-            guard case .value(let value)? = datum, let column = correction.column(of: parameter) else { continue }
+            guard let column = correction.column(of: parameter) else { continue }
+            guard case .value(let value)? = datum else {
+                conditions.append("\(column) IS NULL")
+                continue
+            }
             words.append(value.plain)
             conditions.append("\(column) = \(try CurrentRecord.stored(value, parameter.type, correction, session))")
         }

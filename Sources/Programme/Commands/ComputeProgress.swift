@@ -41,14 +41,16 @@ private func compute(
     }
     let baselines = try Baselines(session)
     let back = years * 12 / period.kind.months
-    let series = try IndicatorSeries.all(
+    let (series, told) = try IndicatorSeries.all(
         indicators, over: (0...back).map { period.advanced(by: $0 - back) }, session, under: under, by: division)
     var list: [Progress] = []
     for line in series {
         guard let result = line.results.last, result.period == period else { continue }
-        let baseline = baselines.baseline(of: line.indicator, unit: line.level == nil ? line.unit : nil) ?? line.first
+        let baseline = baselines.baseline(of: line.indicator, unit: line.level == nil ? line.unit : nil)
         let targets = line.indicator.targets(of: line.unit).map(Optional.some)
-        for target in targets.isEmpty ? [nil] : targets { list.append(Progress(result, target, baseline, method)) }
+        for target in targets.isEmpty ? [nil] : targets {
+            list.append(Progress(result, target, baseline ?? line.first(for: target), method))
+        }
     }
     let results = list.map(\.result)
     var document = Document.table(
@@ -56,6 +58,7 @@ private func compute(
         remark: Text(
             "Ratio: actual over required pace since the baseline. ", vi: "Tỷ số nhịp: nhịp thực tế chia nhịp cần có. ")
             + method.meaning + Text(verbatim: "."))
+    document.blocks += told.map { .reservation($0) }
     document.blocks += IndicatorTable.reservations(results).map { .reservation($0) }
     return document
 }
@@ -70,10 +73,11 @@ func requireYears(_ years: Int) throws {
 }
 
 extension IndicatorSeries {
-    /// The first value before the last period, as the point from which progress is measured.
-    fileprivate var first: Baseline? {
+    /// The first value before the last period that can be held against a target, as the point from which progress is
+    /// measured.
+    fileprivate func first(for target: Target?) -> Baseline? {
         results.dropLast().lazy.compactMap { result in
-            result.value.map { value in
+            (target.map { $0.held(result) } ?? result.value).map { value in
                 Baseline(
                     year: result.period.last.year, level: value,
                     source: Text("the first value", vi: "giá trị đầu tiên"))

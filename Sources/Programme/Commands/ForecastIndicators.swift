@@ -38,7 +38,7 @@ private func forecast(
         code == nil ? $0.numerator != nil : $0.code == code?.code
     }
     let count = back * 12 / period.kind.months
-    let series = try IndicatorSeries.all(
+    let (series, told) = try IndicatorSeries.all(
         indicators, over: (0...count).map { period.advanced(by: $0 - count) }, session, under: under, by: division)
     let forecasts = series.map { IndicatorForecast($0, steps: years * 12 / period.kind.months) }
     let language = session.surroundings.language
@@ -58,6 +58,7 @@ private func forecast(
                         "How the methods did when they forecast what has come since",
                         vi: "Phương pháp đã dự báo đúng đến đâu so với số liệu thực tế"))))
     }
+    document.blocks += told.map { .reservation($0) }
     document.blocks += ForecastTable.refusals(forecasts).map { .reservation($0) }
     document.blocks += IndicatorTable.reservations(forecasts.compactMap(\.series.results.last)).map { .reservation($0) }
     return document

@@ -20,6 +20,19 @@ let setTarget = Command(
         Text(
             "How a value is held against it; from the direction when left out.",
             vi: "Cách so sánh; bỏ trống thì theo chiều của chỉ tiêu."))
+    Label<Number?>(
+        "tolerance",
+        Text(
+            "How far from it is still about it; with ‘operator: about’.",
+            vi: "Lệch bao nhiêu vẫn coi là đạt; đi với ‘operator: about’."))
+    Label<TargetDimension>(
+        "dimension", Text("Whose values are held against it.", vi: "So với kết quả của ai."),
+        default: .value(.text("total")))
+    Label<Bool>(
+        "lasting",
+        Text(
+            "Whether it counts for all later years too (“from 2025 on”).",
+            vi: "Có tính cho cả các năm sau không (“từ năm 2025 trở đi”)."), default: .value(.yesNo(false)))
     Label<UnitCode?>(
         "unit",
         Text("The unit whose own target it is; for all without it.", vi: "Đơn vị có mức riêng; bỏ trống là mức chung."))
@@ -33,19 +46,58 @@ let setTarget = Command(
     Example("set target T-01 year: 2025 value: 50 source: \"plan 2025\" confidence: local").prints("≥ 50 %")
     Example("set target T-01 year: 2025 value: 40 unit: NGO-QUYEN source: \"12/QĐ-SGD\" confidence: local").prints(
         "40 %")
+    Example("set target T-01 year: 2025 value: 50 operator: about tolerance: 2 source: \"plan 2025\" confidence: local")
+        .prints("≈ 50 % ± 2")
+    Example("set target T-01 year: 2025 value: 40 dimension: lesser-sex lasting: yes source: \"x\" confidence: local")
+        .prints("≥ 40 % (the lesser sex) from then on")
+    Example("set target T-01 year: 2025 value: 50 operator: about source: \"plan 2025\" confidence: local")
+        .reports(.toleranceNeeded)
+    Example("set target T-01 year: 2025 value: 50 dimension: each-sex source: \"plan 2025\" confidence: local")
+        .reports(.notForEachSex)
     Example("set target T-01 year: 2025 value: 130 source: \"plan 2025\" confidence: local").reports(.outOfRange)
     Example("set target T-09 year: 2025 value: 50 source: \"plan 2025\" confidence: local").reports(.unknownCode)
 }
 
 private func set(
     session: Session, code: IndicatorCode, year: Int, value: Number, comparison: TargetOperator?,
-    unit: UnitCode?, source: String, confidence: Confidence
+    tolerance: Number?, dimension: TargetDimension, isLasting: Bool, unit: UnitCode?, source: String,
+    confidence: Confidence
 ) throws -> Document {
     let indicators = Indicators(session)
     guard let indicator = try indicators.indicator(code.code), let id = try indicators.id(of: code.code) else {
         throw Diagnostic(
             .unknownCode, Text("There is no indicator ‘\(code.code)’.", vi: "Không có chỉ tiêu ‘\(code.code)’."))
     }
+    try refuseOutOfRange(year, value, indicator)
+    guard let comparison = comparison ?? indicator.direction.comparison else {
+        throw Diagnostic.operatorNeeded(code.code)
+    }
+    let target = Target(
+        year: year, value: value, comparison: comparison, source: source, confidence: confidence, unit: unit?.code,
+        dimension: dimension, tolerance: tolerance, isLasting: isLasting)
+    try target.refuseTolerance()
+    try target.refuseDimension(of: indicator, indicators.formulaCatalogue())
+    let holder = try unit.map { try Units(session).id(of: $0) }
+    try session.database.execute(
+        """
+        UPDATE target SET retired = \(session.entry)
+        WHERE indicator = \(id) AND year = \(year) AND coalesce(unit, 0) = \(holder ?? 0) AND retired IS NULL
+        """)
+    try session.database.execute(
+        """
+        INSERT INTO target (
+            indicator, year, value, operator, tolerance, dimension, lasting, unit, source, confidence, recorded)
+        VALUES (\(id), \(year), \(value), \(comparison), \(tolerance), \(dimension), \(isLasting), \(holder),
+            \(source), \(confidence), \(session.entry))
+        """)
+    let place = unit.map { "\($0.code), " } ?? ""
+    return .done(
+        Text(
+            "Target of \(code.code) for \(place)\(year): \(indicator.written(target, in: .english)).",
+            vi: "Chỉ tiêu \(code.code) \(place)năm \(year): \(indicator.written(target, in: .vietnamese))."))
+}
+
+private func refuseOutOfRange(_ year: Int, _ value: Number, _ indicator: Indicator) throws {
     guard (2000...2100).contains(year) else {
         throw Diagnostic(
             .outOfRange, Text("A target's year is 2000 to 2100.", vi: "Năm của chỉ tiêu từ 2000 đến 2100."),
@@ -57,36 +109,4 @@ private func set(
             .outOfRange, Text("A share is at most 100 %.", vi: "Tỷ lệ không quá 100 %."), subject: "value",
             notes: [Text("Write 60 for 60 %.", vi: "Ghi 60 cho 60 %.")])
     }
-    guard let comparison = comparison ?? indicator.direction.comparison else {
-        throw Diagnostic(
-            .operatorNeeded,
-            Text(
-                "The direction of \(code.code) does not tell how a value is held against a target.",
-                vi: "Chiều của \(code.code) không cho biết cách so sánh với chỉ tiêu."),
-            subject: "operator",
-            notes: [Text("Add ‘operator: at-least’ or another.", vi: "Hãy thêm ‘operator: at-least’ hoặc cách khác.")])
-    }
-    let holder = try unit.map { try Units(session).id(of: $0) }
-    try session.database.execute(
-        """
-        UPDATE target SET retired = \(session.entry)
-        WHERE indicator = \(id) AND year = \(year) AND coalesce(unit, 0) = \(holder ?? 0) AND retired IS NULL
-        """)
-    try session.database.execute(
-        """
-        INSERT INTO target (indicator, year, value, operator, unit, source, confidence, recorded)
-        VALUES (\(id), \(year), \(value), \(comparison), \(holder), \(source), \(confidence), \(session.entry))
-        """)
-    let target = Target(
-        year: year, value: value, comparison: comparison, source: source, confidence: confidence, unit: unit?.code)
-    let place = unit.map { "\($0.code), " } ?? ""
-    return .done(
-        Text(
-            "Target of \(code.code) for \(place)\(year): \(indicator.written(target, in: .english)).",
-            vi: "Chỉ tiêu \(code.code) \(place)năm \(year): \(indicator.written(target, in: .vietnamese))."))
-}
-
-extension Diagnostic.Code {
-    /// A target whose comparison nobody has told.
-    static let operatorNeeded: Self = "operator-needed"
 }

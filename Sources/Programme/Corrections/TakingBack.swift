@@ -112,7 +112,8 @@ extension TakingBack {
         let row = try session.database.first(
             """
             SELECT max(v.recorded) FROM \(form.name) v JOIN \(form.name) o
-                ON \(keys.map { key -> SQL in "o.\(key) = v.\(key)" }.joined(" AND "))
+                ON \(keys.map { key -> SQL in "(o.\(key) = v.\(key) OR (o.\(key) IS NULL AND v.\(key) IS NULL))" }
+                    .joined(" AND "))
             WHERE o.retired = \(target) AND o.recorded < \(target) AND v.retired IS NULL
             """)
         if let entry: Int = try row?.value(0) {

@@ -34,15 +34,27 @@ struct IndicatorForecast {
     /// A period so many steps behind the last that is known.
     func period(_ step: Int) -> Period? { known.last?.period.advanced(by: step) }
 
-    /// The chance that the target of the year with which a period ends is met; `nil` where the year has none, or one
-    /// that must be met exactly.
+    /// The chance that the target of the year with which a period ends is met; `nil` where the year has none, one that
+    /// must be met exactly, or one for each sex, whose values go their own ways.
     func chance(_ forecast: Forecast, _ step: Int) -> (target: Target, chance: Double)? {
         guard let period = period(step), let target = target(endingWith: period) else { return nil }
-        let atLeast = forecast.chance(ofAtLeast: series.indicator.level(target).approximation, step)
-        switch target.comparison {
-        case .atLeast: return (target, atLeast)
-        case .atMost, .lessThan: return (target, 1 - atLeast)
-        case .equal: return nil
+        let unit = series.indicator.unit
+        func between(_ low: Number, _ high: Number) -> Double {
+            guard low <= high else { return 0 }
+            return forecast.chance(ofAtLeast: low.approximation, step)
+                - forecast.chance(ofAtLeast: high.approximation, step)
+        }
+        let goal = target.level(unit)
+        let rest = Number(1).subtracting(goal) ?? .zero
+        let atLeast = forecast.chance(ofAtLeast: goal.approximation, step)
+        switch (target.dimension, target.comparison) {
+        case (.eachSex, _), (_, .equal), (.lesserSex, .about): return nil
+        case (.total, .atLeast): return (target, atLeast)
+        case (.total, .atMost), (.total, .lessThan): return (target, 1 - atLeast)
+        case (.total, .about): return target.span(unit).map { (target, between($0.lowerBound, $0.upperBound)) }
+        // The lesser share is at least 40 % where the share lies between 40 and 60 %.
+        case (.lesserSex, .atLeast): return (target, between(goal, rest))
+        case (.lesserSex, .atMost), (.lesserSex, .lessThan): return (target, 1 - between(goal, rest))
         }
     }
 

@@ -8,7 +8,7 @@ struct FormulaInput: Hashable {
     /// A count of an element for the period that is asked for, or for one before it.
     struct Reading: Hashable {
         let element: String
-        let measure: Measure
+        var measure: Measure
         /// The category of the element that alone is counted; `nil` for all of it.
         var category: String?
         /// How many periods before the one asked for.
@@ -106,6 +106,18 @@ extension Formula {
         case .negative(let operand), .indicator(_, let operand): operand.size + 1
         case .arithmetic(_, let left, let right): left.size + right.size + 1
         case .units(let condition): condition.inputs.count + 1
+        }
+    }
+
+    /// The same formula with women or men in the place of all who are summed; conditions on units stay.
+    func counting(_ sex: FormulaInput.Measure) -> Formula {
+        switch self {
+        case .number, .yearly, .units: self
+        case .input(let input): .input(input.with { $0.measure = sex })
+        case .negative(let operand): .negative(operand.counting(sex))
+        case .indicator(let code, let formula): .indicator(code, formula.counting(sex))
+        case .arithmetic(let operation, let left, let right):
+            .arithmetic(operation, left.counting(sex), right.counting(sex))
         }
     }
 

@@ -97,7 +97,7 @@ public enum TargetOperator: String, ChoiceType, SQLConvertible {
     case atLeast = "at-least"
     case atMost = "at-most"
     case lessThan = "less-than"
-    case equal
+    case equal, about
 
     /// The list is of operators.
     public static let listName = "target operator"
@@ -109,6 +109,7 @@ public enum TargetOperator: String, ChoiceType, SQLConvertible {
         case .atMost: Text("the value is the target or less", vi: "không quá mức chỉ tiêu")
         case .lessThan: Text("the value is below the target", vi: "dưới mức chỉ tiêu")
         case .equal: Text("the value is the target", vi: "bằng chỉ tiêu")
+        case .about: Text("the value is no farther from the target than the tolerance", vi: "khoảng mức chỉ tiêu")
         }
     }
 
@@ -119,16 +120,7 @@ public enum TargetOperator: String, ChoiceType, SQLConvertible {
         case .atMost: "≤"
         case .lessThan: "<"
         case .equal: "="
-        }
-    }
-
-    /// Whether a value meets a target.
-    func isMet(_ value: Number, _ target: Number) -> Bool {
-        switch self {
-        case .atLeast: value >= target
-        case .atMost: value <= target
-        case .lessThan: value < target
-        case .equal: value == target
+        case .about: "≈"
         }
     }
 }

@@ -66,8 +66,23 @@ public struct IndicatorComputation {
 
     /// The results of an indicator.
     public mutating func results(_ indicator: Indicator, by division: Division = .total) throws -> [IndicatorResult] {
+        var results = try self.results(indicator, by: division, counting: nil)
+        guard indicator.targets.contains(where: { $0.dimension == .eachSex }) else { return results }
+        let women = try self.results(indicator, by: division, counting: .women)
+        let men = try self.results(indicator, by: division, counting: .men)
+        guard women.count == results.count, men.count == results.count else { return results }
+        for place in results.indices {
+            (results[place].women, results[place].men) = (women[place].value, men[place].value)
+        }
+        return results
+    }
+
+    /// The results of an indicator, or of women or men alone.
+    private mutating func results(
+        _ indicator: Indicator, by division: Division, counting sex: FormulaInput.Measure?
+    ) throws -> [IndicatorResult] {
         let basis: Basis
-        switch try self.basis(indicator) {
+        switch try self.basis(indicator, counting: sex) {
         case .failure(let obstacle): return [without(indicator, obstacle)]
         case .success(let found): basis = found
         }
@@ -116,13 +131,16 @@ public struct IndicatorComputation {
         var expected: [Int] { members.filter { isExpected[$0] } }
     }
 
-    /// Makes an indicator ready, or tells why it cannot be.
-    mutating func basis(_ indicator: Indicator) throws -> Result<Basis, Obstructed> {
+    /// Makes an indicator ready, for all or for one of the sexes, or tells why it cannot be.
+    mutating func basis(
+        _ indicator: Indicator, counting sex: FormulaInput.Measure? = nil
+    ) throws -> Result<Basis, Obstructed> {
         do {
             guard let above = indicator.numerator else { return .failure(.init(.noFormula)) }
             let reader = FormulaReader(catalogue, indicator: indicator.code, among: indicator.among)
-            let numerator = try reader.read(above, "numerator")
-            let denominator = try indicator.denominator.map { try reader.read($0, "denominator") }
+            var numerator = try reader.read(above, "numerator")
+            var denominator = try indicator.denominator.map { try reader.read($0, "denominator") }
+            if let sex { (numerator, denominator) = (numerator.counting(sex), denominator?.counting(sex)) }
             let among = try indicator.among.map { try reader.readCondition($0, "among") }
             let inside = numerator.indicators.union(denominator?.indicators ?? []).compactMap {
                 catalogue.indicators[$0]

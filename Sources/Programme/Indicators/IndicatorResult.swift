@@ -16,6 +16,10 @@ public struct IndicatorResult: Sendable {
     public let denominator: Number?
     /// The quotient, exact to 18 digits: a fraction for a percent; `nil` where there is none or it is withheld.
     public let value: Number?
+    /// The same value worked out for women alone; only where a target is for each sex.
+    public var women: Number?
+    /// The same value worked out for men alone; only where a target is for each sex.
+    public var men: Number?
     /// How many units reported everything that the formula needs.
     public let counted: Int
     /// How many units were expected to.
@@ -76,7 +80,7 @@ public struct IndicatorResult: Sendable {
 
     /// The value minus the target, in percentage points or in the indicator's unit.
     public var gap: Number? {
-        guard let value, let target else { return nil }
+        guard let target, let value = target.held(self) else { return nil }
         let distance = value.subtracting(indicator.level(target))
         return indicator.unit == .percent ? distance.flatMap { $0.multiplied(by: 100) } : distance
     }
@@ -84,9 +88,10 @@ public struct IndicatorResult: Sendable {
     /// How the indicator stands.
     public var status: IndicatorStatus {
         if obstacle == .belowMinimum { return .withheld }
-        guard let value else { return .noData }
+        guard value != nil else { return .noData }
         guard let target else { return .targetUnknown }
-        return target.comparison.isMet(value, indicator.level(target)) ? .achieved : .behind
+        guard let value = target.held(self) else { return .noData }
+        return target.isMet(value, indicator.unit) ? .achieved : .behind
     }
 
     /// The coverage in words: “142 of 150 units”.

@@ -49,7 +49,36 @@ public enum IndicatorTable {
 
     /// What must stand beside the results: targets that nobody verified, and why values are not there.
     public static func reservations(_ results: [IndicatorResult]) -> [Text] {
-        [unverified(results), incomplete(results), few(results)].compactMap { $0 } + obstacles(results)
+        [unverified(results), incomplete(results), few(results)].compactMap { $0 } + sexes(results) + obstacles(results)
+    }
+
+    /// What women and men reach where a target is for each sex; for a few results one by one.
+    private static func sexes(_ results: [IndicatorResult]) -> [Text] {
+        let apart = results.filter { $0.target?.dimension == .eachSex && $0.value != nil }
+        guard apart.count <= 12 else {
+            return [
+                Text(
+                    "\(ordered(apart)): held against a target for each sex is the one that is farther from it.",
+                    vi: "\(ordered(apart)): chỉ tiêu tính cho mỗi giới, so với giới còn cách xa hơn.")
+            ]
+        }
+        return apart.map { result in
+            let place = [result.indicator.code, "\(result.period)", result.unit, result.level?.rawValue]
+                .compactMap(\.self).joined(separator: ", ")
+            guard let women = result.women, let men = result.men else {
+                return Text(
+                    "\(place): the target is for each sex, and too few units tell women and men.",
+                    vi: "\(place): chỉ tiêu tính cho mỗi giới mà quá ít đơn vị có số liệu tách nam, nữ.")
+            }
+            func shown(_ value: Number, _ language: DisplayLanguage) -> String {
+                result.indicator.unit.cell(value).written(in: language)
+            }
+            return Text(
+                "\(place): each sex is held against the target; women \(shown(women, .english)), "
+                    + "men \(shown(men, .english)).",
+                vi: "\(place): chỉ tiêu tính cho mỗi giới; nữ \(shown(women, .vietnamese)), "
+                    + "nam \(shown(men, .vietnamese)).")
+        }
     }
 
     private static func unverified(_ results: [IndicatorResult]) -> Text? {

@@ -43,7 +43,8 @@ public struct Indicators {
         var targets: [Int64: [Target]] = [:]
         try session.database.forEach(
             """
-            SELECT t.indicator, t.year, t.value, t.operator, t.source, t.confidence, u.code
+            SELECT t.indicator, t.year, t.value, t.operator, t.source, t.confidence, u.code,
+                t.dimension, t.tolerance, t.lasting
             FROM target t LEFT JOIN unit u ON u.id = t.unit
             WHERE \(session.visible("t")) ORDER BY t.indicator, t.year, u.code
             """
@@ -51,7 +52,9 @@ public struct Indicators {
             targets[try row.value(0), default: []].append(
                 Target(
                     year: try row.value(1), value: try row.value(2), comparison: try row.value(3),
-                    source: try row.text(4), confidence: try row.value(5), unit: try row.value(6)))
+                    source: try row.text(4), confidence: try row.value(5), unit: try row.value(6),
+                    dimension: try row.value(7) ?? .total, tolerance: try row.value(8),
+                    isLasting: try row.value(9) ?? false))
         }
         return targets
     }

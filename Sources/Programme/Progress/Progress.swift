@@ -9,7 +9,9 @@ struct Progress {
     let result: IndicatorResult
     /// The target; `nil` while none is known.
     let target: Target?
-    /// Where it started.
+    /// The value that is held against the target, the one of all where none is known.
+    let held: Number?
+    /// Where it started, in the same terms as the value held.
     let baseline: Baseline?
     /// By which method the status is given.
     let method: ProgressMethod
@@ -28,20 +30,22 @@ struct Progress {
         self.baseline = baseline
         self.method = method
         let indicator = result.indicator
+        let held = target.map { $0.held(result) } ?? result.value
+        self.held = held
         let months = baseline.map { result.lastMonth - ($0.year * 12 + 12) } ?? 0
-        pace = baseline.flatMap { indicator.pace(from: $0.level, to: result.value, months) }
+        pace = baseline.flatMap { indicator.pace(from: $0.level, to: held, months) }
         let goal = target.map(indicator.level)
-        let isMet = Progress.isMet(result, target)
+        let isMet = Progress.isMet(held, indicator, target)
         let left = target.map { $0.year * 12 + 12 - result.lastMonth } ?? 0
-        requiredPace = result.value.flatMap { value in
+        requiredPace = held.flatMap { value in
             isMet ? nil : goal.flatMap { indicator.pace(from: value, to: $0, left) }
         }
-        rate = Progress.rate(result, target, baseline, method, months)
-        guard result.value != nil else {
+        rate = Progress.rate(held, indicator, target, baseline, method, months)
+        guard held != nil else {
             status = result.obstacle == .belowMinimum ? .withheld : .noData
             return
         }
-        guard let target, let goal else {
+        guard let target else {
             status = .targetUnknown
             return
         }
@@ -50,7 +54,7 @@ struct Progress {
         } else if left <= 0 {
             status = .missed
         } else if let baseline, months > 0 {
-            let wasMet = target.comparison.isMet(baseline.level, goal)
+            let wasMet = target.isMet(baseline.level, indicator.unit)
             status = wasMet ? .deteriorating : rate.map { method.status($0.ratio) } ?? .deteriorating
         } else {
             status = .noBaseline
@@ -60,28 +64,37 @@ struct Progress {
     /// The distance from the target as a share of it, in the direction in which it must still go; 0 when it is met. An
     /// office orders its work by it.
     var shortfall: Number? {
-        guard let value = result.value, let target else { return nil }
-        guard !Progress.isMet(result, target) else { return .zero }
+        guard let value = held, let target else { return nil }
+        guard !Progress.isMet(value, result.indicator, target) else { return .zero }
         let goal = result.indicator.level(target)
         guard let distance = value.subtracting(goal)?.magnitude else { return nil }
         return goal == .zero ? distance : goal.magnitude.flatMap { distance.divided(by: $0) }
     }
 
-    private static func isMet(_ result: IndicatorResult, _ target: Target?) -> Bool {
-        guard let value = result.value, let target else { return false }
-        return target.comparison.isMet(value, result.indicator.level(target))
+    /// The value minus the target, in percentage points or in the indicator's unit.
+    var gap: Number? {
+        let indicator = result.indicator
+        return target.flatMap { held?.subtracting(indicator.level($0)) }.flatMap {
+            indicator.unit == .percent ? $0.multiplied(by: 100) : $0
+        }
+    }
+
+    private static func isMet(_ held: Number?, _ indicator: Indicator, _ target: Target?) -> Bool {
+        guard let held, let target else { return false }
+        return target.isMet(held, indicator.unit)
     }
 
     private static func rate(
-        _ result: IndicatorResult, _ target: Target?, _ baseline: Baseline?, _ method: ProgressMethod, _ months: Int
+        _ held: Number?, _ indicator: Indicator, _ target: Target?, _ baseline: Baseline?, _ method: ProgressMethod,
+        _ months: Int
     ) -> ProgressRate? {
-        guard let value = result.value?.approximation, let target, let baseline else { return nil }
-        let goal = result.indicator.level(target).approximation
+        guard let value = held?.approximation, let target, let baseline else { return nil }
+        let goal = indicator.level(target).approximation
         let base = baseline.level.approximation
         let all = Double(target.year - baseline.year)
         let years = Double(months) / 12
         // Towards an exact value the distance counts, from whichever side it shrinks.
-        guard target.comparison != .equal else {
+        guard target.comparison != .equal && target.comparison != .about else {
             return ProgressRate(from: -abs(base - goal), to: -abs(value - goal), in: years, target: 0, in: all, .linear)
         }
         let pace: ProgressRate.Pace = method == .canada ? .compound : .linear

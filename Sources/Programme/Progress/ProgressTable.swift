@@ -54,17 +54,13 @@ enum ProgressTable {
         }
         func number(_ number: Number?) -> Value { number.map { .number($0.rounded(to: places)) } ?? .missing }
         func year(_ year: Int?) -> Value { year.flatMap { Period(.year, year: $0) }.map { .period($0) } ?? .missing }
-        let gap = target.flatMap { target in
-            result.value?.subtracting(indicator.level(target)).flatMap {
-                indicator.unit == .percent ? $0.multiplied(by: 100) : $0
-            }
-        }
         let ratio = progress.rate.flatMap { Number(rounding: $0.ratio, decimals: 3) }
         return [
             rank.map { .number(Number($0)) } ?? .missing, .text(indicator.code), .text(indicator.name(in: language)),
             result.unit.map { .text($0) } ?? .missing, result.level.value, year(progress.baseline?.year),
-            cell(progress.baseline?.level), .period(result.period), cell(result.value),
-            .text(result.coverage(in: language)), year(target?.year), cell(target.map(indicator.level)), number(gap),
+            cell(progress.baseline?.level), .period(result.period), cell(progress.held ?? result.value),
+            .text(result.coverage(in: language)), year(target?.year), cell(target.map(indicator.level)),
+            number(progress.gap),
             number(progress.pace), number(progress.requiredPace), ratio.map { .number($0) } ?? .missing,
             progress.status.value, (target?.confidence ?? indicator.confidence).value,
         ]
