@@ -1,4 +1,5 @@
 import Diagnostics
+import Rendering
 import Values
 
 /// What the command line asks for.
@@ -29,6 +30,8 @@ struct Options {
     var readsOnly = false
     var findingsAsJSON = false
     var colour: Bool?
+    /// The format in which tables are shown; `nil` for one to look at.
+    var format: TableFormat?
     /// The day that readers look back to.
     var asOf: Day?
     /// How long a run may take.
@@ -107,6 +110,12 @@ struct Options {
             case "--errors":
                 findingsAsJSON = true
                 guard try Options.value(of: word, &rest) == "json" else { throw Options.wrong("--errors json") }
+            case "--as":
+                let word = try Options.value(of: word, &rest)
+                format = TableFormat.named(word)
+                if format == nil {
+                    throw Options.wrong("--as \(TableFormat.all.map(\.ending).joined(separator: "|"))")
+                }
             case "--color", "--colour":
                 let wish = try Options.value(of: word, &rest)
                 guard ["always", "never"].contains(wish) else { throw Options.wrong("--color always|never") }

@@ -26,7 +26,16 @@ final class Output: InterpreterListener {
         return Int(size.ws_col)
     }
 
-    func answer(_ document: Document) { show(document, on: STDOUT_FILENO) }
+    func answer(_ document: Document) {
+        guard let format = world.options.format else { return show(document, on: STDOUT_FILENO) }
+        var beside = document
+        beside.blocks.removeAll { block in
+            guard case .table(let block) = block else { return false }
+            write(String(decoding: format.bytes(block.table, world.language), as: UTF8.self), to: STDOUT_FILENO)
+            return true
+        }
+        if !beside.blocks.isEmpty { show(beside, on: STDERR_FILENO) }
+    }
 
     func log(_ level: LogLevel, _ text: String) {
         let line =

@@ -21,6 +21,7 @@ extension Options {
         --as-of DATE      answer with what was recorded by the end of that day, which also counts as today
         --language en|vi  the language of answers; else $SEN_LANGUAGE, else that of the system
         --today DATE      the day that counts as today
+        --as csv|tsv|json|md   tables in this form and nothing beside them; the rest goes to standard error
         --errors json     findings as JSON, one a line
         --color always|never
 
@@ -57,6 +58,7 @@ extension Options {
             --as-of NGÀY          trả lời theo dữ liệu đã ghi đến hết ngày đó; ngày đó cũng được coi là hôm nay
             --language en|vi      ngôn ngữ trả lời; nếu không có: $SEN_LANGUAGE, rồi theo hệ thống
             --today NGÀY          ngày được coi là hôm nay
+            --as csv|tsv|json|md  chỉ đưa ra bảng, theo dạng này; phần còn lại ra đầu ra lỗi
             --errors json         báo lỗi dạng JSON, mỗi lỗi một dòng
             --color always|never
 
