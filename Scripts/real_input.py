@@ -195,6 +195,24 @@ def compare_countries(program, data, folder):
         recompute(program, folder, indicator, element)
 
 
+def worked_example(program):
+    """Progress, forecast and explanation of one country's real series; the target is made up for the example."""
+    print("\nWomen among primary teachers in Viet Nam, World Bank EdStats (the target is an example's):")
+    program.run(
+        "-c", 'set target WB-02 year: 2030 value: 75 operator: at-most source: "made up for the example" confidence: local')
+    answers = {}
+    for line in (
+            "compute progress period: 2015 under: WB-vnm indicator: WB-02"
+            " | keep base-year, baseline, value, target, gap, pace, required-pace, ratio, status",
+            "forecast indicators period: 2015 under: WB-vnm indicator: WB-02 years: 15 back: 20"
+            " | where period >= 2012 | keep period, expected, value, low-80, high-80, low-95, high-95, target, chance",
+            "explain indicator WB-02 unit: WB-vnm period: 2015 | keep input, unit, value, counted, entry, on, by, from, cell"):
+        answers[line.split()[0]] = program.run("-c", line)
+        print(f"> {line}\n{answers[line.split()[0]]}")
+    check("2030" in answers["forecast"], "the forecast of Viet Nam reaches 2030, with the chance of the target")
+    check("countries-figures.csv" in answers["explain"], "its explanation leads to the line of the file")
+
+
 def recompute(program, folder, indicator, element):
     """Works a number out once more, from nothing but what ‘explain’ lists."""
     path, year = folder / "explained.csv", 2015
@@ -401,6 +419,7 @@ def main():
         every_file(sen, data, prepared)
         compare(program, data, prepared, total, women)
         compare_countries(program, data, prepared)
+        worked_example(program)
         reorganise(sen, data, prepared)
     trainings = rows(folder / "trainings.csv")
     units = rows(folder / "units.csv")
