@@ -26,7 +26,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 /// Rooms that carry a README of their own.
 func readme(in path: String) -> [String] {
-    let rooms = ["DatabasePostgres", "Keeping", "Language", "Programme", "Syntax"]
+    let rooms = ["DatabasePostgres", "Keeping", "Language", "Packs", "Programme", "Syntax"]
     return rooms.contains { path == "Sources/\($0)" } ? ["README.md"] : []
 }
 
@@ -36,7 +36,7 @@ let language: [Target.Dependency] = [
 let core = language + ["Statistics", "Papers", "Reading", "Workbooks", "Programme"]
 let packTargets = packs.map { Target.Dependency(stringLiteral: $0) }
 let everything =
-    core + ["Language", "Keeping", "Rendering", "Manual", "DatabaseSQLite", "DatabasePostgres"] + packTargets
+    core + ["JSON", "Language", "Keeping", "Rendering", "Packs", "Manual", "DatabaseSQLite", "DatabasePostgres"] + packTargets
 
 /// The tests of a pack, in `Plugins/<name>/Tests`.
 func packTests(_ name: String) -> Target {
@@ -67,6 +67,7 @@ let package = Package(
         room("Syntax", ["Values", "Diagnostics"]),
         room("Tables", ["Values", "Diagnostics", "Syntax"]),
         room("Statistics"),
+        room("JSON"),
         room("Workbooks", ["Values", "Diagnostics", "CZip", "CXml2"]),
         room("Documents", ["Values", "Diagnostics", "Tables"]),
         room("Database", ["Values", "Diagnostics"]),
@@ -86,7 +87,8 @@ let package = Package(
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         room("Rendering", ["Values", "Diagnostics", "Tables", "Documents"]),
-        room("LanguageServer", language + ["Language", "Manual", "Rendering"]),
+        room("Packs", language + ["JSON", "Language", "Rendering", "CProcess"]),
+        room("LanguageServer", language + ["JSON", "Language", "Manual", "Rendering"]),
         room("Prompt", ["Values", "Diagnostics", "CEditline"]),
         room("DatabaseSQLite", ["Values", "Diagnostics", "Database", "CSQLite"]),
         room("DatabasePostgres", ["Values", "Diagnostics", "Database", "CPostgres"]),
@@ -96,6 +98,7 @@ let package = Package(
         .systemLibrary(name: "CPackRecords"),
         .systemLibrary(name: "CSQLite"),
         .target(name: "CPostgres"),
+        .target(name: "CProcess"),
         .target(name: "CZip"),
         .target(name: "CXml2"),
         .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit"), .linkedLibrary("tinfo")]),
@@ -120,10 +123,11 @@ let package = Package(
             tests("Rendering", ["Values", "Diagnostics", "Tables", "Documents", "Rendering"]),
             tests("Reading", ["Values", "Diagnostics", "Tables", "Documents", "Rendering", "Reading"]),
             tests("Papers", ["Values", "Diagnostics", "Tables", "Documents", "Papers", "CZip"]),
+            tests("Packs", core + ["JSON", "Language", "Packs", "Rendering", "DatabaseSQLite", "TestSupport"]),
             tests("Keeping", core + ["Language", "Keeping", "DatabaseSQLite", "TestSupport"]),
             tests("Language", core + ["Language", "Manual", "Rendering", "TestSupport"]),
             tests("Repository", everything + ["LanguageServer", "TestSupport"]),
-            tests("LanguageServer", core + ["Language", "LanguageServer", "TestSupport"]),
+            tests("LanguageServer", core + ["JSON", "Language", "LanguageServer", "TestSupport"]),
             tests(
                 "Database",
                 ["Values", "Diagnostics", "Database", "DatabaseSQLite", "DatabasePostgres", "TestSupport"]),

@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Documents
-import Tables
+public import Tables
 public import Values
 
 /// A command: declared once, read by the prompt, the checker, the completer, the manual and the tests.
@@ -89,6 +89,18 @@ public struct Command: Sendable {
             .init(parameters: parameters(), returns: .nothing, invoke: run, list: nil)
         }
         self.init(name, summary, .writes, nil, isLasting: false, isListing: false, declaration) { examples }
+    }
+
+    /// Declares a command whose parameters are known only when the program runs: one that an installed pack brings.
+    public init(
+        _ name: String, _ summary: Text, effect: Effect, returns: ValueType, parameters: [ParameterInfo],
+        examples: [Example],
+        run: @escaping @Sendable (Session, [Datum?]) throws -> Document
+    ) {
+        let declaration = CommandDeclaration {
+            .init(parameters: parameters, returns: returns, invoke: run, list: nil)
+        }
+        self.init(name, summary, effect, nil, isLasting: false, isListing: false, declaration) { examples }
     }
 
     /// What a pipeline can go on with.

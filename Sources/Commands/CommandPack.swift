@@ -9,6 +9,8 @@ public struct CommandPack: Sendable {
     public let version: Number
     /// What it is for, in a line.
     public let summary: Text
+    /// How it came into the program.
+    public let kind: Kind
     /// Its commands: those that it declares, and those that its corrections make.
     public let commands: [Command]
     /// The commands that it declares; a test holds this list against the folder `Commands/`.
@@ -23,15 +25,27 @@ public struct CommandPack: Sendable {
     public let contributions: [any Contribution]
     /// Sentences after which the examples of its commands run, in an otherwise empty database.
     public let fixture: [String]
+
+    /// How a pack comes into the program.
+    public enum Kind: String, Sendable, Hashable {
+        /// It is part of the program.
+        case builtIn = "built-in"
+        /// A user installed it; its commands are scripts.
+        case script
+        /// A user installed it; its commands are a program of its own.
+        case program
+    }
+
     /// Declares a pack.
     public init(
-        _ name: String, version: Number, _ summary: Text, commands: [Command], corrections: [Correction] = [],
+        _ name: String, version: Number, _ summary: Text, kind: Kind = .builtIn, commands: [Command], corrections: [Correction] = [],
         recordKinds: [RecordKind] = [], migrations: [Migration] = [], contributions: [any Contribution] = [],
         fixture: [String] = []
     ) {
         self.name = name
         self.version = version
         self.summary = summary
+        self.kind = kind
         self.commands = commands + corrections.flatMap(\.commands)
         declared = commands
         self.corrections = corrections

@@ -40,9 +40,9 @@ public final class MemoryFiles: FileStore {
         self.staged[staged] = nil
     }
 
-    /// The names of the files that lie directly in a folder.
+    /// The names that lie directly in a folder, those of folders with a `/` behind.
     public func entries(of folder: String) -> [String] {
-        contents.keys.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }
-            .filter { !$0.contains("/") }.sorted()
+        let rests = contents.keys.filter { $0.hasPrefix(folder) }.map { $0.dropFirst(folder.count) }
+        return Set(rests.map { $0.prefix { $0 != "/" } + ($0.contains("/") ? "/" : "") }.map { String($0) }).sorted()
     }
 }

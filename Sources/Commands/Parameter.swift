@@ -37,9 +37,16 @@ public final class ParameterInfo: Sendable {
     public let standard: Standard?
     /// Whether its value must never be kept in a history.
     public let isSecret: Bool
+    /// What may stand there, beginning with a text; `nil` where the type tells.
+    public let completions: Completions?
 
-    init(
-        name: String, way: Way, type: ValueType, isRequired: Bool, help: Text, standard: Standard?, isSecret: Bool
+    /// Finds what may stand in a parameter's place.
+    public typealias Completions = @Sendable (Session, _ prefix: String) -> [Choice]
+
+    /// Describes a parameter.
+    public init(
+        name: String, way: Way, type: ValueType, isRequired: Bool, help: Text, standard: Standard?,
+        isSecret: Bool = false, completions: Completions? = nil
     ) {
         self.name = name
         self.way = way
@@ -48,6 +55,7 @@ public final class ParameterInfo: Sendable {
         self.help = help
         self.standard = standard
         self.isSecret = isSecret
+        self.completions = completions
     }
 }
 

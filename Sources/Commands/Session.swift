@@ -8,7 +8,7 @@ public import Values
 /// One sitting with one database: every command runs through it, whatever door its line came through.
 public final class Session {
     /// The commands and record kinds there are.
-    public let registry: Registry
+    public private(set) var registry: Registry
     /// The database.
     public let database: any Connection
     /// The journal in that database.
@@ -64,6 +64,9 @@ public final class Session {
         journal = Journal(database)
         if database.roles.isDisjoint(with: [.recorder, .manager, .caseOfficer]) { allowed = [.reads, .exports] }
     }
+
+    /// Goes on with other commands, after a pack was installed or taken out; the tables stay those of the core.
+    public func use(_ registry: Registry) { self.registry = registry }
 
     /// The moment that counts as now.
     public var now: Instant {

@@ -28,6 +28,8 @@ public struct Surroundings {
     public var tableReaders: [TableReader]
     /// The formats in which papers can be written.
     public var paperWriters: [PaperWriter]
+    /// The folder of installed packs; `nil` where each lasts only as long as the session.
+    public var packFolder: String?
 
     /// Gathers a session's surroundings.
     public init(
@@ -36,7 +38,8 @@ public struct Surroundings {
         askSecret: @escaping (Text) throws -> String?, files: any FileStore,
         randomBytes: @escaping (Int) -> [UInt8] = Surroundings.systemRandom,
         emptyDatabase: @escaping (String?) throws -> any Connection, shelf: (any DatabaseShelf)? = nil,
-        tableWriters: [TableWriter] = [], tableReaders: [TableReader] = [], paperWriters: [PaperWriter] = []
+        tableWriters: [TableWriter] = [], tableReaders: [TableReader] = [], paperWriters: [PaperWriter] = [],
+        packFolder: String? = nil
     ) {
         self.now = now
         self.actor = actor
@@ -50,6 +53,7 @@ public struct Surroundings {
         self.tableWriters = tableWriters
         self.tableReaders = tableReaders
         self.paperWriters = paperWriters
+        self.packFolder = packFolder
     }
 
     /// Bytes of the system's random source.

@@ -93,7 +93,9 @@ public struct Completer {
     private func arguments(of sentence: SentencePlace, _ place: CompletionPlace) -> Candidates {
         var found = Candidates()
         if let next = sentence.next {
-            found += values(of: next.type, place.prefix)
+            found +=
+                next.completions.map { Candidates($0(interpreter.session, place.prefix)) }
+                ?? values(of: next.type, place.prefix)
             found.list += variables(place).filter { variable in
                 interpreter.variable(String(variable.word.dropFirst()))?.type == next.type
             }

@@ -32,25 +32,29 @@ public final class Interpreter {
     /// The text that is running, in which pipelines in brackets stand.
     private var running = Source(name: "", text: "")
     private let cancelled: @Sendable () -> Bool
+    /// What its lines may do, where that is less than the session allows.
+    let confinement: Confinement?
     /// What the verbs of the running line left out.
     var skipped = SkippedValues()
 
     /// Begins with no variables.
     public init(
-        _ session: Session, listener: (any InterpreterListener)? = nil,
+        _ session: Session, listener: (any InterpreterListener)? = nil, confinement: Confinement? = nil,
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) {
         self.session = session
         self.listener = listener
+        self.confinement = confinement
         names = globals
-        cancelled = isCancelled
-        session.isStopped = isCancelled
+        cancelled = confinement == nil ? isCancelled : session.isStopped
+        session.isStopped = cancelled
     }
 
     /// Reads, checks and runs a text; nothing of it runs when the check finds an error.
     @discardableResult
     public func run(_ source: Source, arguments: [(name: String, text: String)] = []) -> Ending {
-        ended(perform(source, arguments))
+        let ending = perform(source, arguments)
+        return confinement == nil ? ended(ending) : ending
     }
 
     private func perform(_ source: Source, _ arguments: [(name: String, text: String)]) -> Ending {
@@ -60,9 +64,10 @@ public final class Interpreter {
             let parameters = try load(code)
             defer { machine.end(keeping: globalData) }
             try give(arguments, to: code, parameters)
-            try begin(code.header, argumentValues(code, parameters))
+            if confinement == nil { try begin(code.header, argumentValues(code, parameters)) }
+            let stayed = session.database.staysInMoment
             session.database.staysInMoment = true
-            defer { session.database.staysInMoment = false }
+            defer { session.database.staysInMoment = stayed }
             try machine.run()
             return .finished
         } catch let stop as Stop {
@@ -109,11 +114,12 @@ public final class Interpreter {
     func compiler(_ source: Source) -> Compiler {
         var names = Compiler.Names()
         for name in self.names.names { names.types[name] = .some(variable(name)?.type) }
-        let files = session.surroundings.files
+        let read = confinement?.read ?? session.surroundings.files.read
         let compiler = Compiler(
-            registry: session.registry, source: source, names: names, functions: functions, allowed: session.allowed
+            registry: confinement?.registry ?? session.registry, source: source, names: names, functions: functions,
+            allowed: session.allowed.intersection(confinement?.effects ?? session.allowed)
         ) { path in
-            Source(name: path, text: String(decoding: try files.read(path), as: UTF8.self))
+            Source(name: path, text: String(decoding: try read(path), as: UTF8.self))
         }
         compiler.shape = { [session] command, known in try command.shape?(session, known) }
         return compiler
@@ -143,6 +149,23 @@ public final class Interpreter {
     /// Why nothing of a text runs.
     struct NotUnderstood: Error {
         let findings: [Diagnostic]
+    }
+}
+
+/// What lines may do that somebody else than the user has written.
+public struct Confinement {
+    /// The commands that they may name.
+    let registry: Registry
+    /// What these commands may do to the world.
+    let effects: Set<Effect>
+    /// Reads a script that they use.
+    let read: (String) throws -> [UInt8]
+
+    /// Draws the bounds.
+    public init(to registry: Registry, effects: Set<Effect>, read: @escaping (String) throws -> [UInt8]) {
+        self.registry = registry
+        self.effects = effects
+        self.read = read
     }
 }
 

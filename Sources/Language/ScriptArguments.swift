@@ -1,11 +1,11 @@
 import Commands
 import Diagnostics
 import Tables
-import Values
+public import Values
 
 extension ValueType {
     /// Reads what stands behind `--name` on the command line.
-    func read(_ text: String, today: Day, name: String) throws -> Value {
+    public func read(_ text: String, today: Day, name: String) throws -> Value {
         let text = text.composed
         let value: Value? =
             switch self {

@@ -10,6 +10,7 @@ import Values
 /// - `@ secret WORDS`: what is typed when a secret is asked for; several answers in turn are set apart by ` / `,
 ///   nothing means that nobody answers.
 /// - `@ file PATH`: a file, whose lines follow behind `. `.
+/// - `@ folder PATH`: the files of a folder of this computer, as it lies there.
 /// - `@ arguments --month 2025-11`: the arguments of the script below.
 /// - `@ check`: checks the lines behind `. ` without running them.
 enum TranscriptSetting {
@@ -18,6 +19,7 @@ enum TranscriptSetting {
     case effects(Set<Effect>)
     case secret([String])
     case file(path: String, text: String)
+    case folder(String)
     case arguments([(name: String, text: String)])
     case check
 
@@ -36,6 +38,7 @@ enum TranscriptSetting {
         case "read-write": self = .effects(Set(Effect.allCases))
         case "secret": self = .secret(rest.isEmpty ? [] : TranscriptSetting.answers(words.dropFirst()))
         case "file": self = .file(path: rest, text: text.linesBehindFirst)
+        case "folder": self = .folder(rest)
         case "arguments":
             let parts = words.dropFirst()
             self = .arguments(
@@ -63,7 +66,20 @@ enum TranscriptSetting {
         case .file(let path, let text):
             let files = session.surroundings.files
             try files.publish(files.stage(Array((text + "\n").utf8), for: path), as: path)
+        case .folder(let path): try TranscriptSetting.copy(path + "/", to: session.surroundings.files)
         case .arguments, .check: return
+        }
+    }
+
+    private static func copy(_ folder: String, to files: any FileStore) throws {
+        let local = LocalFiles()
+        for name in local.entries(of: folder) {
+            let path = folder + name
+            if name.hasSuffix("/") {
+                try copy(path, to: files)
+            } else {
+                try files.publish(files.stage(local.read(path), for: path), as: path)
+            }
         }
     }
 }
@@ -81,8 +97,8 @@ extension Diagnostic {
             .unknownSetting, Text("‘@ \(text)’ sets nothing.", vi: "‘@ \(text)’ không đặt gì cả."),
             notes: [
                 Text(
-                    "There are: language, today, read-only, read-write, secret, file, arguments, check.",
-                    vi: "Có: language, today, read-only, read-write, secret, file, arguments, check.")
+                    "There are: language, today, read-only, read-write, secret, file, folder, arguments, check.",
+                    vi: "Có: language, today, read-only, read-write, secret, file, folder, arguments, check.")
             ])
     }
 }

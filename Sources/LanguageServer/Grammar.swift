@@ -1,4 +1,5 @@
 public import Commands
+import JSON
 import Language
 import Tables
 import Values

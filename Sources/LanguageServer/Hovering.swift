@@ -1,5 +1,6 @@
 import Commands
 import Diagnostics
+import JSON
 import Language
 import Manual
 import Rendering

@@ -1,5 +1,6 @@
 public import Commands
 import Diagnostics
+import JSON
 import Language
 import Syntax
 import Values

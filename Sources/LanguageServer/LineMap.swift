@@ -1,4 +1,5 @@
 import Diagnostics
+import JSON
 
 /// Translates between bytes of a text and the positions of the protocol: a line, and units of UTF-16 in it.
 struct LineMap {

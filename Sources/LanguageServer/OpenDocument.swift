@@ -1,4 +1,5 @@
 import Diagnostics
+import JSON
 
 /// A text that an editor has open.
 struct OpenDocument {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Values
 
 extension Lexer {
     /// Whether a character is refused wherever it stands, also in texts and comments: it cannot be seen, or it changes
@@ -65,5 +66,15 @@ extension SourceForm {
     /// Characters that are written as escapes: they break a line, cannot be seen or turn the direction of writing.
     static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         scalar == "\r" || Lexer.isForbidden(scalar) || Lexer.joinsEmoji(scalar)
+    }
+
+    /// A text of somebody else as it may be shown: composed, on one line, with blanks for what cannot be seen.
+    public static func visible(_ text: String) -> String {
+        let isHidden = { (scalar: Unicode.Scalar) in
+            scalar == "\n" || scalar == "\t" || scalar == "\r" || Lexer.isForbidden(scalar)
+        }
+        let text = text.composed
+        guard text.unicodeScalars.contains(where: isHidden) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { isHidden($0) ? " " : $0 }))
     }
 }

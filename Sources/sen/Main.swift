@@ -44,7 +44,7 @@ enum Main {
             return try FormatRun(output: output).run(paths, checksOnly: checksOnly)
         case .languageServer: return try LanguageServerRun(world: world, output: output).run()
         case .grammar:
-            output.write(Grammar.text(try Registry(linkedPacks())), to: STDOUT_FILENO)
+            output.write(Grammar.text(try world.registry()), to: STDOUT_FILENO)
             return 0
         case .roles:
             output.write(Rights.statements + "\n", to: STDOUT_FILENO)

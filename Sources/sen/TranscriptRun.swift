@@ -19,7 +19,7 @@ struct TranscriptRun {
         for (path, text) in files {
             let transcript = path.hasSuffix(".md") ? Transcript(markdown: text) : Transcript(session: text)
             guard !transcript.steps.isEmpty else { continue }
-            let session = try world.session(origin: "test", inMemory: true)
+            let session = try world.session(origin: "test", inMemory: true, withInstalled: false)
             world.tellTranscript(in: session)
             let runner = TranscriptRunner(session, world)
             let answers = transcript.steps.map { runner.run($0) }
@@ -61,6 +61,7 @@ extension World {
         session.surroundings.emptyDatabase = { _ in try SQLiteConnection.inMemory() }
         session.surroundings.shelf = MemoryShelf()
         session.surroundings.language = .english
+        session.surroundings.packFolder = nil
     }
 }
 

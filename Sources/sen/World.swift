@@ -5,6 +5,7 @@ import DatabaseSQLite
 import Diagnostics
 import Glibc
 import Language
+import Packs
 import Papers
 import Prompt
 import Reading
@@ -51,7 +52,8 @@ struct World {
 
     /// Opens the database, at once or when it is needed, and begins a session in it.
     func session(
-        origin: String, inMemory: Bool = false, readsOnly: Bool? = nil, whenNeeded: Bool = false
+        origin: String, inMemory: Bool = false, readsOnly: Bool? = nil, whenNeeded: Bool = false,
+        withInstalled: Bool = true
     ) throws -> Session {
         let readsOnly = readsOnly ?? options.readsOnly
         let path = databasePath
@@ -60,12 +62,25 @@ struct World {
         let waits = whenNeeded && !PostgresConnection.isAddress(path)
         let database = waits ? DeferredConnection(path, isReadOnly: readsOnly, open: open) : try open()
         let session = try Session(
-            registry: Registry(linkedPacks()), database: database,
+            registry: registry(withInstalled: withInstalled), database: database,
             surroundings: surroundings(origin: origin, actor: (database as? PostgresConnection)?.person))
         if readsOnly { session.allowed = [.reads, .exports] }
         if let day = options.asOf { try session.lookBack(to: day) }
         return session
     }
+
+    /// The packs of the program and, unless told otherwise, those that the user has installed; one of these that
+    /// cannot be used is left out, which is told.
+    func registry(withInstalled: Bool = true) throws -> Registry {
+        let core = linkedPacks()
+        guard withInstalled else { return try Registry(core) }
+        let (packs, findings) = PackShelf(World.packFolder).packs(beside: core)
+        Output(self).show(findings)
+        return try Registry(core + packs)
+    }
+
+    /// The folder of the packs that the user has installed.
+    static var packFolder: String { dataFolder + "/packs" }
 
     /// Opens a file or an address of a server.
     private static func open(_ name: String, readsOnly: Bool) throws -> any Connection {
@@ -116,7 +131,8 @@ struct World {
                 + [
                     PaperWriter("md") { MarkdownDocument.bytes($0, in: $1) },
                     PaperWriter("txt") { PlainDocument.bytes($0, in: $1) },
-                ])
+                ],
+            packFolder: World.packFolder)
     }
 
     /// The user's name, as the journal keeps it.

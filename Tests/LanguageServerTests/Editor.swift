@@ -1,4 +1,5 @@
 import Commands
+import JSON
 import Language
 import Programme
 import TestSupport

@@ -1,3 +1,4 @@
+import JSON
 import Testing
 
 @testable import LanguageServer
@@ -14,14 +15,14 @@ import Testing
 
     @Test func readsTexts() {
         #expect(JSONReader.read(Array("\"\\ud83d\\ude00đ\\/\"".utf8)) == "😀đ/")
-        #expect(JSONReader.read(Array("9223372036854775808".utf8)) == .double(9223372036854775808))
+        #expect(JSONReader.read(Array("9223372036854775808".utf8)) == .decimal("9223372036854775808"))
         #expect(JSONReader.read(JSON.string("\u{0}\u{7f}\\\"\n").bytes) == "\u{0}\u{7f}\\\"\n")
     }
 
     @Test(arguments: [
         "", "{", "[1,]", "{\"a\"}", "{\"a\":1,}", "01", "1.", "-", "1e", "nul", "\"\\x\"", "\"\\ud800\"", "\"\\u12\"",
         "\"a",
-        "\"\n\"", "1 2", "[1}", "'a'", "1e999", "\\", "\"\\",
+        "\"\n\"", "1 2", "[1}", "'a'", "\\", "\"\\",
     ])
     func refusesWhatIsNoJSON(_ text: String) {
         #expect(JSONReader.read(Array(text.utf8)) == nil)

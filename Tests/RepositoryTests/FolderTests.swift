@@ -8,6 +8,7 @@ import Testing
     /// The folder of each pack.
     static let folders = [
         "programme": "Sources/Programme", "session": "Sources/Language", "keeping": "Sources/Keeping",
+        "packs": "Sources/Packs",
     ]
 
     static let packs = linkedPacks()

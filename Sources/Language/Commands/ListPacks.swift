@@ -17,6 +17,7 @@ let listPacks = Command(
 private let packColumns = Schema([
     ColumnInfo("pack", .text, Text("Pack", vi: "Gói")),
     ColumnInfo("version", .number, Text("Version", vi: "Phiên bản")),
+    ColumnInfo("kind", .text, Text("Kind", vi: "Loại")),
     ColumnInfo("commands", .number, Text("Commands", vi: "Số lệnh")),
     ColumnInfo("summary", .text, Text("What it is for", vi: "Dùng để")),
 ])
@@ -25,7 +26,7 @@ private func list(session: Session) -> Document {
     let language = session.surroundings.language
     let rows = session.registry.packs.map { pack -> [Value] in
         [
-            .text(pack.name), .number(pack.version), .number(Number(pack.commands.count)),
+            .text(pack.name), .number(pack.version), .text(pack.kind.rawValue), .number(Number(pack.commands.count)),
             .text(pack.summary(in: language)),
         ]
     }

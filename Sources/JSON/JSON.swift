@@ -4,10 +4,10 @@ public indirect enum JSON: Sendable, Hashable {
     case null
     /// `true` or `false`
     case bool(Bool)
-    /// A whole number, as all numbers of the protocol are that count here.
+    /// A whole number.
     case int(Int)
-    /// Any other number.
-    case double(Double)
+    /// Any other number, in the digits in which it was written.
+    case decimal(String)
     /// A text.
     case string(String)
     /// A list.
@@ -66,7 +66,7 @@ extension JSON {
         case .null: bytes += "null".utf8
         case .bool(let yes): bytes += (yes ? "true" : "false").utf8
         case .int(let number): bytes += String(number).utf8
-        case .double(let number): bytes += (number.isFinite ? number.description : "null").utf8
+        case .decimal(let digits): bytes += digits.utf8
         case .string(let text): JSON.append(text, to: &bytes)
         case .array(let list):
             bytes.append(UInt8(ascii: "["))
@@ -88,7 +88,7 @@ extension JSON {
     }
 
     /// The value with each member on a line of its own; what is shorter than a line stays on one.
-    var indented: String { indented(by: "") }
+    public var indented: String { indented(by: "") }
 
     private func indented(by blanks: String) -> String {
         let plain = String(decoding: bytes, as: UTF8.self)

@@ -1,7 +1,7 @@
 /// Reads JSON as RFC 8259 has it: UTF-8, no comments, nothing behind the value, and nothing nested too deep.
-struct JSONReader {
+public struct JSONReader {
     /// How deep lists and objects may be nested.
-    static let depthLimit = 128
+    public static let depthLimit = 128
 
     private let bytes: [UInt8]
     private var position = 0
@@ -11,7 +11,7 @@ struct JSONReader {
     struct Malformed: Error {}
 
     /// The value that bytes write; `nil` when they write none.
-    static func read(_ bytes: [UInt8]) -> JSON? {
+    public static func read(_ bytes: [UInt8]) -> JSON? {
         guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
         var reader = JSONReader(bytes)
         guard let value = try? reader.value() else { return nil }
@@ -110,8 +110,7 @@ struct JSONReader {
         }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
         if isWhole, let number = Int(text) { return .int(number) }
-        guard let number = Double(text), number.isFinite else { throw Malformed() }
-        return .double(number)
+        return .decimal(text)
     }
 
     private mutating func digits() throws {
