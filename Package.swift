@@ -77,7 +77,7 @@ let package = Package(
         room("Manual", ["Values", "Documents", "Commands"]),
         room("Language", language + ["Manual"]),
         room("Keeping", language + ["Language"]),
-        room("Papers", ["Values", "Diagnostics", "Tables", "Documents", "CZip"]),
+        room("Papers", ["Values", "Diagnostics", "Tables", "Documents", "CZip", "CCairo"]),
         room("Reading", ["Values", "Diagnostics", "Tables"]),
         room(
             "Programme",
@@ -97,6 +97,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite"),
         .target(name: "CPostgres"),
         .target(name: "CZip"),
+        .target(name: "CCairo"),
         .target(name: "CXml2"),
         .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit"), .linkedLibrary("tinfo")]),
     ]
