@@ -78,7 +78,7 @@ let package = Package(
         room("Manual", ["Values", "Documents", "Commands"]),
         room("Language", language + ["Manual"]),
         room("Keeping", language + ["Language"]),
-        room("Papers", ["Values", "Diagnostics", "Tables", "Documents", "CZip"]),
+        room("Papers", ["Values", "Diagnostics", "Tables", "Documents", "CZip", "CCairo"]),
         room("Reading", ["Values", "Diagnostics", "Tables"]),
         room(
             "Programme",
@@ -100,6 +100,7 @@ let package = Package(
         .target(name: "CPostgres"),
         .target(name: "CProcess"),
         .target(name: "CZip"),
+        .target(name: "CCairo"),
         .target(name: "CXml2"),
         .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit"), .linkedLibrary("tinfo")]),
     ]

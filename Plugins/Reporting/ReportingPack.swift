@@ -24,7 +24,7 @@ let reportingPack = CommandPack(
         difficultyCorrection, letterheadCorrection, returnCorrection, roundCorrection, taskCorrection,
     ],
     recordKinds: [roundKind, taskKind],
-    migrations: [reportingTables, reportingReferences, roundElements],
+    migrations: [reportingTables, reportingReferences, roundElements, letterheadNames],
     contributions: [
         monthlyDigest, trainingSection, indicatorSection, roundSection, taskSection, roundDuties, roundCall,
     ],

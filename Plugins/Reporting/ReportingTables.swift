@@ -96,3 +96,13 @@ let reportingReferences = Migration(
 /// What rounds ask for: the codes of elements, one a line.
 let roundElements = Migration(
     pack: "reporting", number: 3, ["ALTER TABLE reporting_round ADD COLUMN elements TEXT"])
+
+/// What a head says of who signs, whom papers speak to and what they rest on; lists have one line each.
+let letterheadNames = Migration(
+    pack: "reporting", number: 10,
+    [
+        "ALTER TABLE reporting_letterhead ADD COLUMN mandate TEXT",
+        "ALTER TABLE reporting_letterhead ADD COLUMN signer TEXT",
+        "ALTER TABLE reporting_letterhead ADD COLUMN addressees TEXT",
+        "ALTER TABLE reporting_letterhead ADD COLUMN bases TEXT",
+    ])

@@ -12,6 +12,27 @@ public struct Chart: Sendable, Hashable {
         case stacked
         /// A line of the height of a letter.
         case spark
+        /// A point for each series on one line a category: women beside men.
+        case dots
+        /// A small chart for each series, all with one scale: unit beside unit.
+        case panels
+    }
+
+    /// What is expected around a forecast: a low and a high end for each category that has one.
+    public struct Fan: Sendable, Hashable {
+        /// What it is: `80 %`.
+        public let name: Text
+        /// The low ends.
+        public let low: [Number?]
+        /// The high ends.
+        public let high: [Number?]
+
+        /// Names the two ends.
+        public init(_ name: Text, low: [Number?], high: [Number?]) {
+            self.name = name
+            self.low = low
+            self.high = high
+        }
     }
 
     /// One series of values.
@@ -40,11 +61,13 @@ public struct Chart: Sendable, Hashable {
     public let type: ValueType
     /// A line across at a value, with its name.
     public let target: (name: Text, value: Number)?
+    /// The room in which values are expected, behind the lines.
+    public let fan: Fan?
 
     /// Puts a chart together.
     public init(
         _ kind: Kind, title: Text, categories: [Text], series: [Series], type: ValueType = .number,
-        target: (name: Text, value: Number)? = nil
+        target: (name: Text, value: Number)? = nil, fan: Fan? = nil
     ) {
         self.kind = kind
         self.title = title
@@ -52,12 +75,13 @@ public struct Chart: Sendable, Hashable {
         self.series = series
         self.type = type
         self.target = target
+        self.fan = fan
     }
 
     /// Whether two charts show the same.
     public static func == (left: Chart, right: Chart) -> Bool {
         left.kind == right.kind && left.title == right.title && left.categories == right.categories
-            && left.series == right.series && left.type == right.type
+            && left.series == right.series && left.type == right.type && left.fan == right.fan
             && left.target?.name == right.target?.name && left.target?.value == right.target?.value
     }
 

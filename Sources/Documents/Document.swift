@@ -41,6 +41,8 @@ public enum Block: Sendable, Hashable {
     case verbatim(String)
     /// A reservation that belongs to the figures above it: coverage, an unverified target, a break.
     case reservation(Text)
+    /// The beginning of an annex with its title; everything behind it belongs to it, up to the next one.
+    case annex(Text)
 }
 
 /// A label with a value.
@@ -73,23 +75,6 @@ public struct Field: Sendable, Hashable {
     /// What readers see behind the label.
     public func written(in language: DisplayLanguage) -> String {
         words?(in: language) ?? value.written(in: language)
-    }
-}
-
-/// A table with what stands around it.
-public struct TableBlock: Sendable, Hashable {
-    /// The table.
-    public let table: Table
-    /// The caption above it.
-    public let caption: Text?
-    /// The remark below it: what was counted, what was left out.
-    public let remark: Text?
-
-    /// Puts a caption and a remark around a table.
-    public init(_ table: Table, caption: Text? = nil, remark: Text? = nil) {
-        self.table = table
-        self.caption = caption
-        self.remark = remark
     }
 }
 
@@ -138,43 +123,5 @@ public struct RichText: Sendable, Hashable {
     /// Holds one piece.
     public init(_ text: Text, _ role: Role = .plain) {
         runs = [Run(text, role)]
-    }
-}
-
-/// The head and foot of an official paper (Nghị định 30/2020/NĐ-CP, Phụ lục I). Its number is left for the clerk.
-public struct Letterhead: Sendable, Hashable {
-    /// The body above the one that issues the paper.
-    public var superior: String?
-    /// The body that issues it.
-    public var issuer: String
-    /// The abbreviation behind the number: `BC-SGDĐT`.
-    public var symbol: String
-    /// The place in front of the date.
-    public var place: String
-    /// The date.
-    public var date: Day
-    /// The kind of paper: `BÁO CÁO`.
-    public var kind: Text
-    /// What it is about.
-    public var subject: Text
-    /// The post that signs: `GIÁM ĐỐC`.
-    public var signatory: String?
-    /// Who receives it.
-    public var recipients: [String]
-
-    /// Puts a head together.
-    public init(
-        superior: String? = nil, issuer: String, symbol: String, place: String, date: Day, kind: Text, subject: Text,
-        signatory: String? = nil, recipients: [String] = []
-    ) {
-        self.superior = superior
-        self.issuer = issuer
-        self.symbol = symbol
-        self.place = place
-        self.date = date
-        self.kind = kind
-        self.subject = subject
-        self.signatory = signatory
-        self.recipients = recipients
     }
 }

@@ -14,6 +14,7 @@ struct ChartScale {
         var values =
             chart.kind == .stacked
             ? ChartScale.stacks(chart) : chart.series.flatMap(\.values).compactMap { $0?.approximation }
+        for end in chart.fan?.steps ?? [] { values += [end.low, end.high] }
         if let target = chart.target { values.append(target.value.approximation) }
         var low = values.min() ?? 0
         var high = values.max() ?? 1

@@ -14,14 +14,19 @@ struct ColumnFit {
 
     /// Chooses the largest letters at which most texts keep to few lines, on an upright page if that is possible; else
     /// the largest at which every word fits.
-    init(_ table: Table, in language: DisplayLanguage) {
-        let infos = table.schema.columns
-        let needs = infos.indices.map { index in
-            let cells = table.printed(index, in: language)
+    init(_ block: TableBlock, in language: DisplayLanguage) {
+        let infos = block.table.schema.columns
+        var needs = infos.indices.map { index in
+            let cells = block.table.printed(index, in: language)
             return Need(infos[index].heading(in: language), cells, amount: infos[index].type.isQuantity)
         }
+        // A heading over several columns finds room in all of them together.
+        for cell in block.header.joined() where cell.columns.count > 1 {
+            let word = PrintWidth.longestWord(cell.name(in: language), size: 1, bold: true)
+            for place in cell.columns { needs[place].word = max(needs[place].word, word / Double(cell.columns.count)) }
+        }
         for (landscape, sizes, comfort) in ColumnFit.choices {
-            let room = Double(DOCXText.Page.width(landscape: landscape)) / 20
+            let room = Double(OfficialPage.width(landscape: landscape)) / 20
             let fitting = sizes.first { size in
                 needs.reduce(0) { $0 + $1.least(size) * (1 - comfort) + $1.wanted(size) * comfort } <= room
             }
@@ -30,7 +35,7 @@ struct ColumnFit {
                 return
             }
         }
-        self.init(needs, size: 9, room: Double(DOCXText.Page.width(landscape: true)) / 20, landscape: true)
+        self.init(needs, size: 9, room: Double(OfficialPage.width(landscape: true)) / 20, landscape: true)
     }
 
     /// Pages, sizes of letters, and how far columns must come from what they need to what they want.

@@ -1,16 +1,6 @@
 import Documents
 import Values
 
-extension Document {
-    /// Whether a block is the paragraph right above a list.
-    fileprivate func opensList(at place: Int) -> Bool {
-        guard place + 1 < blocks.count, case .paragraph = blocks[place], case .items = blocks[place + 1] else {
-            return false
-        }
-        return true
-    }
-}
-
 /// The text of a Word document, block by block; wide tables lie on pages of their own.
 struct DOCXBody {
     private let language: DisplayLanguage
@@ -19,7 +9,8 @@ struct DOCXBody {
     private(set) var numberedLists = 0
     private var text: Markup = ""
     private var landscape = false
-    private var sections = 0
+    /// Whether the section begins with page 1, which shows no number.
+    private var restarts = true
 
     init(_ language: DisplayLanguage, outline: [Int?]) {
         self.language = language
@@ -30,21 +21,31 @@ struct DOCXBody {
         let ends = document.letterhead.map { DOCXLetterhead(head: $0, language: language) }
         if let ends { text += ends.top }
         let foot = ends?.foot
-        var parts = document.blocks.enumerated().map { place, block in
+        let end = document.bodyEnd
+        let parts = document.blocks.enumerated().map { place, block in
             // What stands above the signature stays with it, so that it is never alone; so does the line above
             // a list.
-            let keep = foot != nil && place == document.blocks.count - 1 || document.opensList(at: place)
+            let keep = foot != nil && place == end - 1 || document.opensList(at: place)
             return markup(block, level: outline[place] ?? 1, keepNext: keep)
         }
-        // A heading lies on the page of what it heads.
-        for place in parts.indices.dropLast().reversed() where outline[place] != nil {
-            parts[place].landscape = parts[place + 1].landscape
-        }
-        for part in parts {
-            turn(landscape: part.landscape)
+        let lying = document.lying { parts[$0].landscape }
+        let labels = document.annexLabels
+        for (place, part) in parts.enumerated() {
+            if place == end, let foot { text += foot }
+            if let label = labels[place] {
+                endSection(restarting: true)
+                landscape = lying[place]
+                text += centred(label(in: language), "<w:b/>", before: 0)
+            } else if lying[place] != landscape {
+                if text != .empty { endSection(restarting: false) }
+                landscape = lying[place]
+            }
             text += part.markup
+            if labels[place] != nil, let head = document.letterhead {
+                text += centred(head.annexedTo(in: language), "<w:i/>", before: 60)
+            }
         }
-        if let foot { text += foot }
+        if end == document.blocks.count, let foot { text += foot }
         if text == .empty || foot != nil {
             text += DOCXText.paragraph("Plain", "", properties: "<w:spacing w:line=\"20\" w:lineRule=\"exact\"/>")
         }
@@ -54,20 +55,24 @@ struct DOCXBody {
     var markup: Markup {
         """
         \(DOCXStyles.declaration)<w:document \(DOCXStyles.namespaces)><w:body>
-        \(text)\(DOCXText.section(landscape: landscape, first: sections == 0))</w:body></w:document>
+        \(text)\(section)</w:body></w:document>
         """
     }
 
-    /// Ends the section where the next block lies the other way.
-    private mutating func turn(landscape next: Bool) {
-        guard next != landscape else { return }
-        if text != .empty {
-            let end = DOCXText.section(landscape: landscape, first: sections == 0)
-            text += DOCXText.paragraph(
-                "Plain", "", properties: "<w:spacing w:line=\"20\" w:lineRule=\"exact\"/>\(end)")
-            sections += 1
-        }
-        landscape = next
+    /// The page of the section that the text is in.
+    private var section: Markup { DOCXText.section(landscape: landscape, restarts: restarts) }
+
+    /// Ends the section: the next one lies the other way, or begins with page 1 again.
+    private mutating func endSection(restarting: Bool) {
+        text += DOCXText.paragraph(
+            "Plain", "", properties: "<w:spacing w:line=\"20\" w:lineRule=\"exact\"/>\(section)")
+        restarts = restarting
+    }
+
+    private func centred(_ words: String, _ look: Markup, before: Int) -> Markup {
+        DOCXText.paragraph(
+            "Centred", DOCXText.run(words, look), keepNext: true,
+            properties: "<w:spacing w:before=\"\(before)\" w:after=\"60\"/>")
     }
 
     private mutating func markup(_ block: Block, level: Int, keepNext: Bool) -> (markup: Markup, landscape: Bool) {
@@ -76,6 +81,10 @@ struct DOCXBody {
         case .heading(let text, _):
             let style = "Heading\(min(level, 4))"
             return (DOCXText.paragraph(style, DOCXText.run(text(in: language)), keepNext: keepNext), false)
+        case .annex(let title):
+            let space: Markup = "<w:spacing w:before=\"60\" w:after=\"60\"/>"
+            let words = DOCXText.run(title(in: language))
+            return (DOCXText.paragraph("Heading1", words, keepNext: true, properties: space), false)
         case .paragraph(let text):
             return (DOCXText.paragraph("Body", DOCXText.rich(text, in: language), keepNext: keepNext), false)
         case .message(let text, let remark):
@@ -108,7 +117,7 @@ struct DOCXBody {
     /// Labels and values in two columns without lines.
     private func fields(_ list: [Field], keepNext: Bool) -> Markup {
         guard !list.isEmpty else { return "" }
-        let width = DOCXText.Page.width(landscape: false)
+        let width = OfficialPage.width(landscape: false)
         let labels = list.map { $0.label(in: language) }
         let widest = labels.map { Int(PrintWidth.of($0, size: 14, bold: true) * 20) + 300 }.max() ?? 0
         let left = min(widest, width * 45 / 100)

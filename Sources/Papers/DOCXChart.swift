@@ -20,7 +20,7 @@ struct DOCXChart {
         }
     }
 
-    private var isLine: Bool { chart.kind == .line || chart.kind == .spark }
+    private var isLine: Bool { chart.kind != .bar && chart.kind != .stacked }
     /// Bars lie where names are long; a target needs standing ones, because Word draws no line across lying bars.
     private var lies: Bool { !isLine && !namesFit && chart.target == nil }
 
@@ -58,7 +58,7 @@ struct DOCXChart {
             """
         let legend: Markup =
             chart.series.count > 1 || chart.target != nil
-            ? "<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/></c:legend>" : ""
+            ? "<c:legend><c:legendPos val=\"b\"/>\(hiddenEntry)<c:overlay val=\"0\"/></c:legend>" : ""
         return """
             \(DOCXStyles.declaration)<c:chartSpace \(DOCXStyles.namespaces)><c:date1904 val="0"/>\
             <c:lang val="\(DOCXStyles.tag(language))"/><c:roundedCorners val="0"/><c:chart>\(heading)\
@@ -92,7 +92,7 @@ struct DOCXChart {
             let values = chart.categories.map { _ -> Number? in target.value }
             return lines(series(chart.series.count, name: name, values: values, isTarget: true), axes)
         }
-        if isLine { return lines("\(all)", axes) + (target ?? "") }
+        if isLine { return fan + lines("\(all)", axes) + (target ?? "") }
         let stacked = chart.kind == .stacked
         let overlap: Markup = stacked ? "<c:overlap val=\"100\"/>" : ""
         return """
@@ -104,27 +104,29 @@ struct DOCXChart {
 
     private func lines(_ series: Markup, _ axes: Markup) -> Markup {
         """
-        <c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>\(series)<c:marker val="1"/>\(axes)\
+        <c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>\(series)\
+        \((chart.kind == .dots ? "<c:hiLowLines/>" : "") as Markup)<c:marker val="1"/>\(axes)\
         </c:lineChart>
         """
     }
 
     private func series(_ index: Int, name: String, values: [Number?], isTarget: Bool = false) -> Markup {
-        let colour = isTarget ? "B00020" : SVGChart.colour(index).uppercased()
+        let colour = isTarget ? "B00020" : ChartMark.colour(index).uppercased()
         let asLine = isLine || isTarget
         let dash: Markup = isTarget ? "<a:prstDash val=\"dash\"/>" : ""
+        let fill: Markup = "<a:solidFill><a:srgbClr val=\"\(colour)\"/></a:solidFill>"
+        let stroke = chart.kind == .dots && !isTarget ? "<a:noFill/>" : fill + dash
         let look: Markup =
             asLine
-            ? """
-            <c:spPr><a:ln w="25400"><a:solidFill><a:srgbClr val="\(colour)"/></a:solidFill>\(dash)</a:ln></c:spPr>
-            """
+            ? "<c:spPr><a:ln w=\"25400\">\(stroke)</a:ln></c:spPr>"
             : """
-            <c:spPr><a:solidFill><a:srgbClr val="\(colour)"/></a:solidFill><a:ln w="6350"><a:solidFill>\
+            <c:spPr>\(fill)<a:ln w="6350"><a:solidFill>\
             <a:srgbClr val="333333"/></a:solidFill></a:ln></c:spPr><c:invertIfNegative val="0"/>
             """
         let symbols: [Markup] = ["circle", "square", "triangle"]
         let symbol = isTarget ? (values.count == 1 ? "dash" : "none") : symbols[index % 3]
-        let marker: Markup = asLine ? "<c:marker><c:symbol val=\"\(symbol)\"/><c:size val=\"7\"/></c:marker>" : ""
+        let sign: Markup = "<c:symbol val=\"\(symbol)\"/><c:size val=\"7\"/><c:spPr>\(fill)</c:spPr>"
+        let marker: Markup = asLine ? "<c:marker>\(sign)</c:marker>" : ""
         let smooth: Markup = asLine ? "<c:smooth val=\"0\"/>" : ""
         return """
             <c:ser><c:idx val="\(index)"/><c:order val="\(index)"/><c:tx><c:strRef><c:f>Sen!$\(letter(index))$1</c:f>\
@@ -134,7 +136,7 @@ struct DOCXChart {
             """
     }
 
-    private func letter(_ series: Int) -> String { String(UnicodeScalar(UInt8(66 + series % 24))) }
+    func letter(_ series: Int) -> String { String(UnicodeScalar(UInt8(66 + series % 24))) }
 
     /// The values in the reader's number format, where they have room.
     private func labels(_ values: [Number?], show: Bool) -> Markup {
@@ -173,7 +175,7 @@ struct DOCXChart {
         return lies ? part * 280 > words : part * 140 > 14 && slot > words
     }
 
-    private var categories: Markup {
+    var categories: Markup {
         let points = chart.categories.enumerated().map { index, category -> Markup in
             "<c:pt idx=\"\(index)\"><c:v>\(category(in: language))</c:v></c:pt>"
         }
@@ -183,7 +185,7 @@ struct DOCXChart {
             """
     }
 
-    private func cache(_ values: [Number?], _ column: String) -> Markup {
+    func cache(_ values: [Number?], _ column: String) -> Markup {
         let points = values.enumerated().map { index, value -> Markup in
             value.map { "<c:pt idx=\"\(index)\"><c:v>\($0.description)</c:v></c:pt>" } ?? ""
         }

@@ -10,8 +10,8 @@ struct DOCXLetterhead {
 
     /// The bodies and the national name beside each other, then number and date, then kind and subject.
     var top: Markup {
-        let (left, right) = (DOCXLetterhead.left, DOCXText.Page.width(landscape: false) - DOCXLetterhead.left)
-        let issuer = head.issuer
+        let (left, right) = (DOCXLetterhead.left, OfficialPage.width(landscape: false) - DOCXLetterhead.left)
+        let issuer = head.issuerLine
         let issuerWidth = lineWidth(issuer, size: 12, room: left)
         let superior: Markup = head.superior.map { centred($0, "", size: 24) } ?? ""
         let bodies: Markup = """
@@ -26,15 +26,34 @@ struct DOCXLetterhead {
         let about: Markup = isLetter ? centred("V/v " + head.subject(in: language), "", size: 24, before: 120) : ""
         let date = centred(head.placeAndDate(in: language), "<w:i/>", size: 26, before: 120)
         let table = DOCXText.plainTable([left, right], [[bodies, nation], ["\(number)\(about)", date]])
-        return isLetter ? table + DOCXText.paragraph("Plain", "") : table + title
+        return table + (isLetter ? DOCXText.paragraph("Plain", "") : title) + addressees + bases
     }
 
-    /// A paper without a kind is an official letter, whose subject stands below the number.
-    private var isLetter: Bool { head.kind(in: language).isEmpty }
+    private var isLetter: Bool { head.isLetter(in: language) }
+
+    /// Whom the paper speaks to: one behind the label, several below it.
+    private var addressees: Markup {
+        let lines = head.addresseeLines
+        let label = Letterhead.addresseesLabel(in: language)
+        guard lines.count > 1 else {
+            return "\(lines.map { centred("\(label) \($0)", "", size: 28, before: 120) })"
+        }
+        let start = OfficialPage.width(landscape: false) / 5
+        let rows = [(label, start)] + lines.map { ($0, start + OfficialPage.indent) }
+        let paragraphs = rows.map { words, left in
+            DOCXText.paragraph("Plain", DOCXText.run(words), properties: "<w:ind w:left=\"\(left)\"/>")
+        }
+        return "\(paragraphs)"
+    }
+
+    /// What the paper rests on.
+    private var bases: Markup {
+        "\(head.basisLines.map { DOCXText.paragraph("Body", DOCXText.run($0, "<w:i/>")) })"
+    }
 
     private var title: Markup {
         let subject = head.subject(in: language)
-        let room = DOCXText.Page.width(landscape: false)
+        let room = OfficialPage.width(landscape: false)
         let kind = DOCXText.paragraph(
             "Centred", DOCXText.run(head.kind(in: language), "<w:b/>"), keepNext: true,
             properties: "<w:spacing w:before=\"360\"/><w:outlineLvl w:val=\"0\"/>")
@@ -46,8 +65,8 @@ struct DOCXLetterhead {
 
     /// The recipients on the left, the post that signs on the right with room for signature and seal.
     var foot: Markup? {
-        guard head.signatory != nil || !head.recipients.isEmpty else { return nil }
-        let width = DOCXText.Page.width(landscape: false)
+        guard head.hasFoot else { return nil }
+        let width = OfficialPage.width(landscape: false)
         let left = width * 45 / 100
         let small: Markup = "<w:sz w:val=\"22\"/>"
         var to: Markup = ""
@@ -57,10 +76,9 @@ struct DOCXLetterhead {
             for line in head.recipientLines { to += DOCXText.paragraph("Plain", DOCXText.run(line, small)) }
         }
         var sign: Markup = ""
-        for line in (head.signatory ?? "").split(whereSeparator: \.isNewline) {
-            sign += centred(String(line), "<w:b/>", size: 28)
-        }
+        for line in head.signatureLines { sign += centred(line, "<w:b/>", size: 28) }
         for _ in 0..<5 { sign += DOCXText.paragraph("Centred", "") }
+        if let signer = head.signer { sign += centred(signer, "<w:b/>", size: 28) }
         let space = DOCXText.paragraph(
             "Plain", "", keepNext: true, properties: "<w:spacing w:line=\"240\" w:lineRule=\"exact\"/>")
         let empty = DOCXText.paragraph("Plain", "")

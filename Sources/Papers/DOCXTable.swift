@@ -17,19 +17,18 @@ enum DOCXTable {
         let infos = block.table.schema.columns
         guard !infos.isEmpty else { return ("\(caption ?? "")\(remark ?? "")", false) }
         let columns = infos.indices.map { block.table.printed($0, in: language) }
-        let headings = infos.map { $0.heading(in: language) }
-        let fit = ColumnFit(block.table, in: language)
+        let fit = ColumnFit(block, in: language)
         let rows = (0..<block.table.rowCount).map { row -> Markup in
             let keep = keepNext && row == block.table.rowCount - 1
             let cells = infos.indices.map { index in
                 let right = infos[index].type.isQuantity || block.table[row, index].isMissing
-                return cell(columns[index][row], right ? "Right" : "Plain", fit, index, keepNext: keep)
+                return cell(columns[index][row], right ? "Right" : "Plain", fit, index..<index + 1, keepNext: keep)
             }
             return "<w:tr><w:trPr><w:cantSplit/></w:trPr>\(cells)</w:tr>\n"
         }
         let title = block.caption?(in: language) ?? ""
         let table: Markup = """
-            \(start(fit, title))\(header(headings, fit, keepNext: keepNext && rows.isEmpty))\(rows)</w:tbl>
+            \(start(fit, title))\(header(block.header, fit, language))\(rows)</w:tbl>
 
             """
         return ("\(caption ?? "")\(table)\(remark ?? gap)", fit.landscape)
@@ -49,16 +48,30 @@ enum DOCXTable {
             """
     }
 
-    private static func header(_ headings: [String], _ fit: ColumnFit, keepNext: Bool) -> Markup {
-        let cells = headings.enumerated().map { index, heading in
-            cell(heading, "Centred", fit, index, bold: true, keepNext: true)
+    /// The rows of headings, which stand again on every page. A cell over both rows goes on in the second.
+    private static func header(_ rows: [[HeaderCell]], _ fit: ColumnFit, _ language: DisplayLanguage) -> Markup {
+        let above = rows.count > 1 ? rows[0].filter { $0.rows > 1 } : []
+        let lines = rows.enumerated().map { row, cells -> Markup in
+            let going = row == 0 ? [] : above.map { ($0, "<w:vMerge/>" as Markup, "") }
+            let own = cells.map { cell in
+                (cell, (cell.rows > 1 ? "<w:vMerge w:val=\"restart\"/>" : "") as Markup, cell.name(in: language))
+            }
+            let all = (going + own).sorted { $0.0.columns.lowerBound < $1.0.columns.lowerBound }
+            let markup = all.map { cell, merge, words -> Markup in
+                let span: Markup = cell.columns.count > 1 ? "<w:gridSpan w:val=\"\(cell.columns.count)\"/>" : ""
+                return DOCXTable.cell(
+                    words, "Centred", fit, cell.columns, bold: true, merged: span + merge, keepNext: true)
+            }
+            return "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>\(markup)</w:tr>\n"
         }
-        return "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>\(cells)</w:tr>\n"
+        return "\(lines)"
     }
 
     private static func cell(
-        _ words: String, _ style: String, _ fit: ColumnFit, _ column: Int, bold: Bool = false, keepNext: Bool
+        _ words: String, _ style: String, _ fit: ColumnFit, _ columns: Range<Int>, bold: Bool = false,
+        merged: Markup = "", keepNext: Bool
     ) -> Markup {
+        let width = fit.widths[columns].reduce(0, +)
         let half = fit.size * 2
         let strong: Markup = bold ? "<w:b/>" : ""
         let middle: Markup = bold ? "<w:vAlign w:val=\"center\"/>" : ""
@@ -67,7 +80,7 @@ enum DOCXTable {
             style, DOCXText.run(words, look), keepNext: keepNext,
             properties: "<w:spacing w:before=\"20\" w:after=\"20\"/>")
         return """
-            <w:tc><w:tcPr><w:tcW w:w="\(fit.widths[column])" w:type="dxa"/>\(middle)</w:tcPr>\(paragraph)</w:tc>
+            <w:tc><w:tcPr><w:tcW w:w="\(width)" w:type="dxa"/>\(merged)\(middle)</w:tcPr>\(paragraph)</w:tc>
             """
     }
 }

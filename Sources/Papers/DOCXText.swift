@@ -3,16 +3,6 @@ import Values
 
 /// Pieces of a Word document: lengths are in twentieths of a point, text sizes in half points, as Word counts.
 enum DOCXText {
-    /// The lengths of the page of Nghị định 30/2020: A4, margins 20, 20, 30 and 20 mm.
-    enum Page {
-        static let short = 11_906
-        static let long = 16_838
-        static let margin = 1_134
-        static let binding = 1_701
-        /// The width of text on an upright page and on a lying one.
-        static func width(landscape: Bool) -> Int { (landscape ? long : short) - margin - binding }
-    }
-
     /// A paragraph of a style; `extra` holds properties that come after `keepNext` and before text, in Word's order.
     static func paragraph(
         _ style: String, _ runs: Markup, keepNext: Bool = false, properties: Markup = ""
@@ -76,18 +66,19 @@ enum DOCXText {
             """
     }
 
-    /// The end of a section: its page, its header, and whether its first page has no number.
-    static func section(landscape: Bool, first: Bool) -> Markup {
+    /// The end of a section: its page, its header; one that restarts counts from page 1, which shows no number.
+    static func section(landscape: Bool, restarts: Bool) -> Markup {
         let size: Markup =
             landscape
-            ? "<w:pgSz w:w=\"\(Page.long)\" w:h=\"\(Page.short)\" w:orient=\"landscape\"/>"
-            : "<w:pgSz w:w=\"\(Page.short)\" w:h=\"\(Page.long)\"/>"
-        let title: Markup = first ? "<w:titlePg/>" : ""
+            ? "<w:pgSz w:w=\"\(OfficialPage.long)\" w:h=\"\(OfficialPage.short)\" w:orient=\"landscape\"/>"
+            : "<w:pgSz w:w=\"\(OfficialPage.short)\" w:h=\"\(OfficialPage.long)\"/>"
+        let margin = OfficialPage.margin
         return """
             <w:sectPr><w:headerReference w:type="default" r:id="rId4"/>\(size)\
-            <w:pgMar w:top="\(Page.margin)" w:right="\(Page.margin)" w:bottom="\(Page.margin)" \
-            w:left="\(Page.binding)" w:header="567" w:footer="567" w:gutter="0"/>\
-            <w:cols w:space="708"/>\(title)</w:sectPr>
+            <w:pgMar w:top="\(margin)" w:right="\(margin)" w:bottom="\(margin)" w:left="\(OfficialPage.binding)" \
+            w:header="\(OfficialPage.number)" w:footer="\(OfficialPage.number)" w:gutter="0"/>\
+            \((restarts ? "<w:pgNumType w:start=\"1\"/>" : "") as Markup)<w:cols w:space="708"/>\
+            \((restarts ? "<w:titlePg/>" : "") as Markup)</w:sectPr>
             """
     }
 }

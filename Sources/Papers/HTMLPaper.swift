@@ -8,10 +8,19 @@ public enum HTMLPaper {
     public static func bytes(_ document: Document, in language: DisplayLanguage) throws -> [UInt8] {
         let outline = document.outline
         var body = document.letterhead.map { [head($0, language)] } ?? []
+        let foot = document.letterhead.flatMap { HTMLPaper.foot($0, language) }
+        let (end, labels) = (document.bodyEnd, document.annexLabels)
         for (place, block) in document.blocks.enumerated() {
+            if place == end, let foot { body.append(foot) }
+            if let label = labels[place] {
+                body.append("<p class=\"annex\">\(label(in: language))</p>")
+            }
             body.append(HTMLPaper.block(block, level: outline[place] ?? 1, place: place, language))
+            if labels[place] != nil, let head = document.letterhead {
+                body.append("<p class=\"annexed\">\(head.annexedTo(in: language))</p>")
+            }
         }
-        if let foot = document.letterhead.flatMap({ foot($0, language) }) { body.append(foot) }
+        if end == document.blocks.count, let foot { body.append(foot) }
         let page: Markup = """
             <!DOCTYPE html>
             <html lang="\(language.rawValue)">
@@ -36,6 +45,7 @@ public enum HTMLPaper {
     private static func block(_ block: Block, level: Int, place: Int, _ language: DisplayLanguage) -> Markup {
         switch block {
         case .heading(let text, _): return "<h\(level)>\(text(in: language))</h\(level)>"
+        case .annex(let title): return "<h1>\(title(in: language))</h1>"
         case .paragraph(let text): return "<p>\(rich(text, language))</p>"
         case .message(let text, let remark):
             let more: Markup = remark.map { " <span class=\"muted\">– \($0(in: language))</span>" } ?? ""
@@ -80,9 +90,9 @@ public enum HTMLPaper {
         let caption = block.caption?(in: language)
         let name = caption ?? Text("Table", vi: "Bảng")(in: language)
         let infos = block.table.schema.columns
-        let heads = infos.map { "<th scope=\"col\">\($0.heading(in: language))</th>" as Markup }
+        let heads = header(block.header, language)
         let columns = infos.indices.map { block.table.printed($0, in: language) }
-        let fit = ColumnFit(block.table, in: language)
+        let fit = ColumnFit(block, in: language)
         let lying: Markup = fit.landscape ? " lying" : ""
         let rows = (0..<block.table.rowCount).map { row -> Markup in
             let cells = infos.indices.map { index in
@@ -96,11 +106,25 @@ public enum HTMLPaper {
         return """
             <div class="wide\(lying)" role="region" tabindex="0" aria-label="\(name)">\
             <table style="--letters:\(fit.size)pt">
-            \(title)<thead><tr>\(heads)</tr></thead>
+            \(title)<thead>\(heads)</thead>
             <tbody>
             \(rows)</tbody>
             </table></div>\(remark)
             """
+    }
+
+    /// The rows of headings; a cell that stands over several columns heads them all.
+    private static func header(_ rows: [[HeaderCell]], _ language: DisplayLanguage) -> Markup {
+        let lines = rows.map { cells -> Markup in
+            let cells = cells.map { cell -> Markup in
+                let wide = cell.columns.count
+                let scope: Markup = wide > 1 ? "colgroup\" colspan=\"\(wide)" : "col"
+                let deep: Markup = cell.rows > 1 ? " rowspan=\"\(cell.rows)\"" : ""
+                return "<th scope=\"\(scope)\"\(deep)>\(cell.name(in: language))</th>"
+            }
+            return "<tr>\(cells)</tr>"
+        }
+        return "\(lines)"
     }
 
     private static func cell(_ words: String, heads: Bool, _ type: ValueType, _ isMissing: Bool) -> Markup {
@@ -115,11 +139,12 @@ public enum HTMLPaper {
         let superior: Markup = head.superior.map { "<p>\($0)</p>\n" } ?? ""
         let kind = head.kind(in: language)
         let subject = head.subject(in: language)
+        let bases = head.basisLines.map { "<p class=\"basis\">\($0)</p>\n" as Markup }
         let title: Markup = kind.isEmpty ? "<h1>\(subject)</h1>" : "<h1>\(kind)</h1>\n<p>\(subject)</p>"
         return """
             <header>
             <div class="head"><div>
-            \(superior)<p><strong>\(head.issuer)</strong></p>
+            \(superior)<p><strong>\(head.issuerLine)</strong></p>
             <hr class="rule" style="width:30%">
             <p class="number">\(head.numberLine(in: language))</p>
             </div><div>
@@ -132,18 +157,26 @@ public enum HTMLPaper {
             \(title)
             <hr class="rule" style="width:25%">
             </div>
-            </header>
+            \(addressees(head, language))\(bases)</header>
             """
     }
 
+    /// Whom the paper speaks to: one behind the label, several below it.
+    private static func addressees(_ head: Letterhead, _ language: DisplayLanguage) -> Markup {
+        let label = Letterhead.addresseesLabel(in: language)
+        let names = head.addresseeLines
+        guard names.count > 1 else { return "\(names.map { "<p class=\"whom\">\(label) \($0)</p>\n" as Markup })" }
+        return "<div class=\"whom\"><p>\(label)</p><ul>\(names.map { "<li>\($0)</li>" as Markup })</ul></div>\n"
+    }
+
     private static func foot(_ head: Letterhead, _ language: DisplayLanguage) -> Markup? {
-        guard head.signatory != nil || !head.recipients.isEmpty else { return nil }
+        guard head.hasFoot else { return nil }
         let list = head.recipientLines.map { "<li>\($0)</li>" as Markup }
         let to: Markup =
             list.isEmpty
             ? "" : "<p class=\"to\">\(Letterhead.recipientsLabel(in: language))</p><ul>\(list)</ul>"
-        let lines = head.signatory?.split(whereSeparator: \.isNewline).map(String.init) ?? []
-        let signs = lines.map { "<p>\($0)</p>" as Markup }
+        let signer: Markup = head.signer.map { "<p class=\"signer\">\($0)</p>" } ?? ""
+        let signs: Markup = "\(head.signatureLines.map { "<p>\($0)</p>" as Markup })\(signer)"
         return "<footer class=\"foot\"><div>\(to)</div><div class=\"sign\">\(signs)</div></footer>"
     }
 }

@@ -19,6 +19,10 @@ enum HTMLStyle {
         .foot ul{list-style:none;padding:0;margin:0;font-size:.8em}
         .foot .to{font-weight:bold;font-style:italic;font-size:.9em}
         .foot .sign{text-align:center;font-weight:bold;white-space:pre-line;min-height:6em}
+        .foot .signer{margin-top:5em}.basis{font-style:italic}p.whom{text-align:center;text-indent:0}
+        div.whom{margin-left:20%}.whom ul{list-style:none;padding-left:1.5em;margin:0}.whom p{text-indent:0}
+        .annex{font-weight:bold}.annex,.annexed{text-align:center;text-indent:0}.annexed{font-style:italic}
+        .annex{break-before:page;margin-top:2em}
         dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1em;margin:.6em 0}
         dt{font-weight:bold}dd{margin:0}
         .wide{overflow-x:auto;margin:.8em 0}

@@ -19,6 +19,9 @@ public struct PaperFormat: Sendable {
     /// One page for browsers, which holds everything it needs.
     public static let html = PaperFormat("html", bytes: HTMLPaper.bytes)
 
+    /// Pages as they are printed.
+    public static let pdf = PaperFormat("pdf", bytes: PDFPaper.bytes)
+
     /// Every way that this room brings.
-    public static let all = [docx, html]
+    public static let all = [docx, pdf, html]
 }

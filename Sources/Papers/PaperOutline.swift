@@ -19,6 +19,29 @@ extension Document {
         }
     }
 
+    /// Where the signature stands: in front of the first annex, or at the end.
+    var bodyEnd: Int { blocks.firstIndex { if case .annex = $0 { true } else { false } } ?? blocks.count }
+
+    /// Whether a block is the paragraph right above a list.
+    func opensList(at place: Int) -> Bool {
+        guard place + 1 < blocks.count, case .paragraph = blocks[place], case .items = blocks[place + 1] else {
+            return false
+        }
+        return true
+    }
+
+    /// Whether each block stands on a lying page: a wide table does, and the headings above it do with it.
+    func lying(_ isWide: (Int) -> Bool) -> [Bool] {
+        var lying = blocks.indices.map(isWide)
+        for place in blocks.indices.dropLast().reversed() {
+            switch blocks[place] {
+            case .heading, .annex: lying[place] = lying[place + 1]
+            default: continue
+            }
+        }
+        return lying
+    }
+
     /// What the paper is called: its kind and subject, or its first heading, chart or table.
     func title(in language: DisplayLanguage) -> String {
         if let letterhead {

@@ -20,7 +20,8 @@ struct ChartText {
             switch chart.kind {
             case .bar: bars
             case .stacked: stacked
-            case .line, .spark: sparks
+            case .line, .spark, .panels: sparks
+            case .dots: dots
             }
         return (title.isEmpty ? [] : [paint(title, .strong)]) + body + targetLine
     }
@@ -92,6 +93,36 @@ struct ChartText {
         return rows + ["  " + legend.joined(separator: "  ")]
     }
 
+    // MARK: Dots
+
+    /// One line a category; each series has its own mark on it.
+    private var dots: [String] {
+        let known = chart.series.flatMap(\.values).compactMap { $0?.approximation } + [chart.target?.value.approximation ?? 0]
+        let (low, high) = (min(0, known.min() ?? 0), max(known.max() ?? 0, 0))
+        let labels = chart.categories.map(label)
+        let wide = labels.map(\.displayWidth).max() ?? 0
+        let room = barWidth(labels: wide, values: [])
+        let column = { (value: Number) in
+            high > low ? Int(((value.approximation - low) / (high - low) * Double(room - 1)).rounded()) : 0
+        }
+        let rows = chart.categories.indices.map { place in
+            var cells = Array(repeating: "·", count: room)
+            if let target = chart.target { cells[column(target.value)] = "│" }
+            for series in chart.series.indices {
+                guard let value = chart.value(of: series, at: place) else { continue }
+                cells[column(value)] = ChartText.marks[series % ChartText.marks.count]
+            }
+            let values = chart.series.indices.map { written(chart.value(of: $0, at: place)) }
+            return "  \(labels[place].padded(to: wide))  \(cells.joined())  \(values.joined(separator: " / "))"
+        }
+        let legend = chart.series.enumerated().map { index, series in
+            "\(ChartText.marks[index % ChartText.marks.count]) \(label(series.name))"
+        }
+        return rows + ["  " + legend.joined(separator: "  ")]
+    }
+
+    private static let marks = ["●", "○", "■", "□", "▲", "△"]
+
     // MARK: Lines
 
     private var sparks: [String] {
@@ -105,10 +136,20 @@ struct ChartText {
             let ends = present.count > 1 ? [present.first, present.last] : [present.first]
             return "  \(name.padded(to: wide))  \(line)  \(ends.map(written).joined(separator: " → "))"
         }
-        if chart.kind == .line, let first = chart.categories.first, let last = chart.categories.last, first != last {
+        if let fan = chart.fan { rows += fanRow(fan, wide: wide) }
+        if chart.kind != .spark, let first = chart.categories.first, let last = chart.categories.last, first != last {
             rows.append("  " + "".padded(to: wide) + "  " + paint("\(label(first)) … \(label(last))", .muted))
         }
         return rows
+    }
+
+    /// The ends of what is expected, at the last place that has any.
+    private func fanRow(_ fan: Chart.Fan, wide: Int) -> [String] {
+        guard let place = fan.high.lastIndex(where: { $0 != nil }), chart.categories.indices.contains(place),
+            fan.low.indices.contains(place)
+        else { return [] }
+        let ends = "\(written(fan.low[place])) … \(written(fan.high[place]))"
+        return ["  \(label(fan.name).padded(to: wide))  \(label(chart.categories[place])): \(ends)"]
     }
 
     private static func spark(_ value: Number?, low: Number, high: Number) -> String {

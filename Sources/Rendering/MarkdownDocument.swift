@@ -7,7 +7,11 @@ public enum MarkdownDocument {
     /// The document as bytes of UTF-8.
     public static func bytes(_ document: Document, in language: DisplayLanguage) -> [UInt8] {
         var parts = document.letterhead.map { head($0, language) } ?? []
-        parts += document.blocks.map { block($0, language) }
+        let labels = document.annexLabels
+        for (place, block) in document.blocks.enumerated() {
+            if let label = labels[place] { parts.append("**\(MarkdownText.escaped(label(in: language)))**") }
+            parts.append(MarkdownDocument.block(block, language))
+        }
         if let end = document.letterhead.flatMap({ foot($0, language) }) { parts.append(end) }
         return Array((parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n").utf8)
     }
@@ -29,6 +33,7 @@ public enum MarkdownDocument {
         case .items(let items, let numbered):
             items.enumerated().map { (numbered ? "\($0 + 1). " : "- ") + rich($1, language) }.joined(separator: "\n")
         case .verbatim(let text): fenced(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+        case .annex(let title): "# " + MarkdownText.escaped(title(in: language))
         case .reservation(let text): "> *\(MarkdownText.escaped(text(in: language)))*"
         }
     }
@@ -96,7 +101,7 @@ public enum MarkdownDocument {
 
     private static func head(_ head: Letterhead, _ language: DisplayLanguage) -> [String] {
         let issuer = [
-            head.superior.map(MarkdownText.escapedLine), "**\(MarkdownText.escaped(head.issuer))**",
+            head.superior.map(MarkdownText.escapedLine), "**\(MarkdownText.escaped(head.issuerLine))**",
             MarkdownText.escapedLine(head.numberLine(in: language)),
         ]
         let nation = [
@@ -106,15 +111,21 @@ public enum MarkdownDocument {
         let kind = MarkdownText.escaped(head.kind(in: language))
         let subject = "**\(MarkdownText.escaped(head.subject(in: language)))**"
         return [issuer.compactMap { $0 }.joined(separator: "\\\n"), nation.joined(separator: "\\\n")]
-            + (kind.isEmpty ? [subject] : ["# \(kind)", subject])
+            + (kind.isEmpty ? [subject] : ["# \(kind)", subject]) + addressees(head, language)
+            + [head.basisLines.map { "*\(MarkdownText.escaped($0))*" }.joined(separator: "\\\n")]
+    }
+
+    private static func addressees(_ head: Letterhead, _ language: DisplayLanguage) -> [String] {
+        let names = head.addresseeLines.map(MarkdownText.escaped)
+        let label = Letterhead.addresseesLabel(in: language)
+        guard names.count > 1 else { return names.map { "\(label) \($0)" } }
+        return [label, head.addresseeLines.map { "- " + MarkdownText.escaped(String($0.dropFirst(2))) }.joined(separator: "\n")]
     }
 
     private static func foot(_ head: Letterhead, _ language: DisplayLanguage) -> String? {
         var parts: [String] = []
-        if let signatory = head.signatory {
-            let lines = signatory.split(whereSeparator: \.isNewline).map { "**\(MarkdownText.escaped(String($0)))**" }
-            parts.append(lines.joined(separator: "\\\n"))
-        }
+        let lines = (head.signatureLines + [head.signer].compactMap { $0 }).map { "**\(MarkdownText.escaped($0))**" }
+        if !lines.isEmpty { parts.append(lines.joined(separator: "\\\n")) }
         if !head.recipients.isEmpty {
             let list = head.recipientLines.map { "- " + MarkdownText.escaped(String($0.dropFirst(2))) }
             parts.append("***\(Letterhead.recipientsLabel(in: language))***\n\n" + list.joined(separator: "\n"))

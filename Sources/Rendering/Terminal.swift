@@ -27,8 +27,10 @@ public enum Terminal {
     public static func render(_ document: Document, style: Style) -> String {
         var screen = Screen(style: style)
         if let head = document.letterhead { screen.letterhead(head) }
+        let labels = document.annexLabels
         for (place, block) in document.blocks.enumerated() {
             if place > 0, block.standsApart(from: document.blocks[place - 1]) { screen.lines.append("") }
+            if let label = labels[place] { screen.block(.heading(label, level: 2)) }
             screen.block(block)
         }
         if let head = document.letterhead { screen.signature(head) }
@@ -65,6 +67,8 @@ struct Screen {
                 lines += flow.lines(pieces(item), first: numbered ? "  \(index + 1). " : "  - ")
             }
         case .verbatim(let text): verbatim(text)
+        case .annex(let title):
+            heading(title, level: 1)
         case .reservation(let text):
             lines += flow.lines([(text(in: style.language).harmless, .warning)], first: paint("  ! ", .warning))
         }
@@ -139,7 +143,7 @@ struct Screen {
 extension Screen {
     mutating func letterhead(_ head: Letterhead) {
         let language = style.language
-        for line in [head.superior, head.issuer].compactMap({ $0 }) { lines.append(line.harmless) }
+        for line in [head.superior, head.issuerLine].compactMap({ $0 }) { lines.append(line.harmless) }
         lines.append(head.numberLine(in: language).harmless)
         lines.append(head.placeAndDate(in: language).harmless)
         lines.append("")
@@ -147,13 +151,24 @@ extension Screen {
             lines += flow.lines([(line.harmless, .strong)])
         }
         lines.append("")
+        addressees(head)
+        for line in head.basisLines { lines += flow.lines([(line.harmless, .plain)]) }
+        if !head.bases.isEmpty { lines.append("") }
+    }
+
+    private mutating func addressees(_ head: Letterhead) {
+        let names = head.addresseeLines.map(\.harmless)
+        guard let first = names.first else { return }
+        let label = Letterhead.addresseesLabel(in: style.language)
+        if names.count == 1 { lines += flow.lines([("\(label) \(first)", .plain)]) } else { lines += [label] + names }
+        lines.append("")
     }
 
     mutating func signature(_ head: Letterhead) {
-        guard head.signatory != nil || !head.recipients.isEmpty else { return }
+        guard head.hasFoot else { return }
         lines.append("")
-        for line in (head.signatory ?? "").split(whereSeparator: \.isNewline) {
-            lines.append(paint(String(line).harmless, .strong))
+        for line in head.signatureLines + [head.signer].compactMap({ $0 }) {
+            lines.append(paint(line.harmless, .strong))
         }
         guard !head.recipients.isEmpty else { return }
         lines.append(Letterhead.recipientsLabel(in: style.language))
@@ -166,7 +181,7 @@ extension Block {
     fileprivate func standsApart(from above: Block) -> Bool {
         switch (above, self) {
         case (.heading, _), (.message, _), (_, .reservation): false
-        case (_, .heading): true
+        case (_, .heading), (_, .annex): true
         default: above.isLarge || isLarge
         }
     }
@@ -174,7 +189,7 @@ extension Block {
     private var isLarge: Bool {
         switch self {
         case .table, .chart, .fields, .items, .verbatim, .reservation: true
-        case .heading, .paragraph, .message: false
+        case .heading, .annex, .paragraph, .message: false
         }
     }
 }

@@ -54,17 +54,24 @@ import Values
 
     @Test func tablesRepeatTheirHeader() throws {
         let text = try #require(try parts(Sample.report)["word/document.xml"])
-        #expect(text.components(of: "<w:tblHeader/>") == 2)
+        // One row a table, two where a heading stands over several columns.
+        #expect(text.components(of: "<w:tblHeader/>") == 6)
+        #expect(text.components(of: "<w:vMerge w:val=\"restart\"/>") == 2)
+        #expect(text.components(of: "<w:gridSpan w:val=\"2\"/>") == 1)
         #expect(text.components(of: "<w:cantSplit/>") > 36)
         #expect(text.contains("<w:pStyle w:val=\"Right\"/>"))
     }
 
-    /// The wide table lies on pages of its own; only the first section hides the number of its first page.
-    @Test func wideTablesLie() throws {
+    /// The wide tables lie on pages of their own; the text and each annex begin with a page 1 that shows no number.
+    @Test func wideTablesLieAndAnnexesRestart() throws {
         let text = try #require(try parts(Sample.report)["word/document.xml"])
-        #expect(text.components(of: "w:orient=\"landscape\"") == 1)
-        #expect(text.components(of: "<w:sectPr>") == 3)
-        #expect(text.components(of: "<w:titlePg/>") == 1)
+        #expect(text.components(of: "w:orient=\"landscape\"") == 2)
+        #expect(text.components(of: "<w:sectPr>") == 5)
+        #expect(text.components(of: "<w:pgNumType w:start=\"1\"/>") == 3)
+        #expect(text.components(of: "<w:titlePg/>") == 3)
+        let signature = try #require(text.firstRange(of: "Bùi Thị Hoa"))
+        let annex = try #require(text.firstRange(of: "Phụ lục I"))
+        #expect(signature.upperBound < annex.lowerBound)
     }
 
     /// The paragraph before the signature holds on to it.

@@ -27,7 +27,12 @@ enum Sample {
         subject: Text(
             "Work for the advancement of women and gender equality in 2024",
             vi: "Kết quả công tác vì sự tiến bộ của phụ nữ và bình đẳng giới năm 2024"),
-        signatory: "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC",
+        addressees: ["Bộ Giáo dục và Đào tạo", "Ủy ban nhân dân thành phố Hải Phòng"],
+        bases: [
+            "Căn cứ Nghị quyết số 28/NQ-CP ngày 03 tháng 3 năm 2021 của Chính phủ ban hành Chiến lược quốc gia về bình "
+                + "đẳng giới giai đoạn 2021 - 2030",
+            "Theo đề nghị của Trưởng Ban Vì sự tiến bộ của phụ nữ ngành Giáo dục;",
+        ], mandate: "KT. GIÁM ĐỐC", signatory: "PHÓ GIÁM ĐỐC", signer: "Bùi Thị Hoa",
         recipients: ["Bộ Giáo dục và Đào tạo (để b/c)", "UBND thành phố (để b/c);", "Lưu: VT, TCCB."])
 
     static let indicators = Table(
@@ -53,6 +58,24 @@ enum Sample {
                 .missing(.notReported), .percent(Number("0.35") ?? 0), .text("Chưa tính được"),
             ],
         ])
+
+    /// A table whose head has cells over several columns and rows.
+    static let staff = TableBlock(
+        Table(
+            Schema([
+                ColumnInfo("post", .text, Text("Post", vi: "Chức vụ")),
+                ColumnInfo("total", .number, Text("Total", vi: "Tổng số")),
+                ColumnInfo("women", .number, Text("Number", vi: "Số lượng")),
+                ColumnInfo("share", .percent, Text("Share", vi: "Tỷ lệ (%)")),
+            ]),
+            rows: ["Hiệu trưởng", "Phó hiệu trưởng", "Tổ trưởng chuyên môn"].enumerated().map { place, post in
+                [
+                    .text(post), .number(Number(206 + place * 311)), .number(Number(98 + place * 200)),
+                    .percent(Number(rounding: Double(98 + place * 200) / Double(206 + place * 311), decimals: 4) ?? 0),
+                ]
+            }),
+        caption: Text("Posts", vi: "Bảng 1. Đội ngũ cán bộ quản lý"),
+        groups: [ColumnGroup(Text("Of them women", vi: "Trong đó nữ"), over: 2..<4)])
 
     static let schools = [
         "THPT Thái Phiên", "THPT chuyên Trần Phú", "THCS Chu Văn An", "THCS Ngô Quyền", "Tiểu học Nguyễn Tri Phương",
@@ -103,6 +126,28 @@ enum Sample {
             series: [
                 .init(Text("Change", vi: "Thay đổi"), [Number("2.57"), Number("-10.97"), 0, Number("4.2"), -3, 8, nil])
             ]),
+        Chart(
+            .line, title: Text("Forecast", vi: "Tỷ lệ nữ lãnh đạo và dự báo đến năm 2027"),
+            categories: same(["2021", "2022", "2023", "2024", "2025", "2026", "2027"]),
+            series: [
+                .init(Text("value", vi: "Kết quả"), [31, 33, 36, 38, nil, nil, nil]),
+                .init(Text("forecast", vi: "Dự báo"), [nil, nil, nil, nil, 40, 42, 44]),
+            ], target: (Text("Target 2025", vi: "Mục tiêu 2025"), 45),
+            fan: Chart.Fan(
+                Text("expected with 80 %", vi: "Khoảng dự báo 80 %"), low: [nil, nil, nil, nil, 38, 38, 38],
+                high: [nil, nil, nil, nil, 42, 46, 50])),
+        Chart(
+            .dots, title: Text("Women and men", vi: "Cán bộ, giáo viên nữ và nam theo trường"), categories: same(schools),
+            series: [
+                .init(Text("Women", vi: "Nữ"), [61, 72, 44, 51, 38, 29]),
+                .init(Text("Men", vi: "Nam"), [42, 31, nil, 28, 9, 0]),
+            ]),
+        Chart(
+            .panels, title: Text("Units", vi: "Số cuộc tập huấn từng đơn vị, 2021 - 2024"),
+            categories: same(["2021", "2022", "2023", "2024"]),
+            series: schools.enumerated().map { place, name in
+                .init(Text(verbatim: name), [Number(place), Number(place + 2), nil, Number(9 - place)])
+            }, target: (Text("At least", vi: "Tối thiểu"), 2)),
     ]
 
     static let report = Document(
@@ -136,7 +181,7 @@ enum Sample {
                 TableBlock(
                     wide,
                     caption: Text("Table 2. By month", vi: "Bảng 2. Số lượt người tham gia theo tháng và kinh phí"))),
-            .chart(charts[2]), .chart(charts[3]),
+            .chart(charts[2]), .chart(charts[3]), .table(staff), .chart(charts[4]), .chart(charts[5]),
             .heading(Text("III. DIFFICULTIES", vi: "III. KHÓ KHĂN, VƯỚNG MẮC"), level: 2),
             .items(
                 [
@@ -160,6 +205,8 @@ enum Sample {
                         "So much for the report.",
                         vi: "Trên đây là báo cáo kết quả công tác vì sự tiến bộ của phụ nữ và bình đẳng giới năm 2024 "
                             + "của Sở Giáo dục và Đào tạo./."))),
+            .annex(Text("UNITS", vi: "DANH SÁCH ĐƠN VỊ BÁO CÁO")), .chart(charts[6]), .table(TableBlock(indicators)),
+            .annex(Text("FIGURES", vi: "SỐ LIỆU CHI TIẾT THEO THÁNG")), .table(TableBlock(wide)),
         ], letterhead: letterhead)
 
     /// Everything that could break out of markup, in every place where text can stand.
@@ -181,12 +228,12 @@ enum Sample {
                 .heading(text, level: 9), .heading(text, level: -1), .paragraph(rich), .message(rich, remark: text),
                 .fields([Field(text, .text(hostileText))]), .fields([]),
                 .table(TableBlock(table, caption: text, remark: text)), .table(TableBlock(Table(Schema([]), rows: []))),
-                .items([rich, rich], numbered: true), .items([], numbered: false), .reservation(text),
+                .items([rich, rich], numbered: true), .items([], numbered: false), .reservation(text), .annex(text),
                 .verbatim(hostileText),
             ] + charts,
             letterhead: Letterhead(
                 superior: hostileText, issuer: hostileText, symbol: hostileText, place: hostileText,
-                date: day(2025, 12, 31), kind: text, subject: text, signatory: hostileText,
-                recipients: [hostileText, ";."]))
+                date: day(2025, 12, 31), kind: text, subject: text, addressees: [hostileText], bases: [hostileText],
+                mandate: hostileText, signatory: hostileText, signer: hostileText, recipients: [hostileText, ";."]))
     }()
 }

@@ -99,6 +99,9 @@ import Testing
         "workbook-other-kind": Elsewhere(reason: "a workbook, which is no text", test: importing),
         "workbook-too-old": Elsewhere(reason: "a workbook, which is no text", test: workbooks),
         "zip-failed": Elsewhere(reason: "a library that does not compress", test: nil),
+        "print-library-missing": Elsewhere(reason: "libraries that are not installed", test: nil),
+        "print-failed": Elsewhere(reason: "too little memory", test: nil),
+        "font-missing": Elsewhere(reason: "a font that is not installed", test: nil),
         "zip-library-missing": Elsewhere(reason: "a library that is not installed", test: nil),
     ]
 

@@ -43,7 +43,7 @@ import Testing
 
         let papers = try Self.papers(session, files)
         if Engine.address != nil { try Self.isTheSameOnAServer(session, files, papers) }
-        let expected = ["behind.csv", "digest.docx", "digest.html", "digest.md"]
+        let expected = ["behind.csv", "digest.docx", "digest.html", "digest.md", "digest.pdf"]
         #expect(papers.keys.sorted() == expected.map { "papers/\($0)" })
 
         let text = String(decoding: papers["papers/digest.md"] ?? [], as: UTF8.self)

@@ -1,5 +1,6 @@
 import Commands
 import Database
+import Diagnostics
 import Documents
 import Programme
 import Values
@@ -10,13 +11,41 @@ func letterhead(of unit: OfficeUnit, kind: Text, abbreviation: String, subject: 
 {
     let row = try session.database.first(
         """
-        SELECT superior, symbol, place, signatory, recipients FROM reporting_letterhead
+        SELECT superior, symbol, place, signatory, recipients, mandate, signer, addressees, bases
+        FROM reporting_letterhead
         WHERE unit = \(unit.id) AND \(session.visible())
         """)
     return try row.map { row in
         Letterhead(
-            superior: try row.value(0), issuer: unit.name.uppercased(), symbol: "\(abbreviation)-\(try row.text(1))",
-            place: try row.text(2), date: session.today, kind: kind, subject: subject, signatory: try row.value(3),
-            recipients: try row.text(4).split(separator: "\n").map(String.init))
+            superior: try row.value(0), issuer: unit.name, symbol: "\(abbreviation)-\(try row.text(1))",
+            place: try row.text(2), date: session.today, kind: kind, subject: subject,
+            addressees: lines(try row.value(7)), bases: lines(try row.value(8)), mandate: try row.value(5),
+            signatory: try row.value(3), signer: try row.value(6), recipients: lines(try row.text(4)))
     }
+}
+
+private func lines(_ text: String?) -> [String] { (text ?? "").split(separator: "\n").map(String.init) }
+
+/// The ways to sign for somebody else (Nghị định 30/2020, Điều 13): a word in front of the body or post.
+let mandates = ["TM.", "Q.", "KT.", "TL.", "TUQ."]
+
+/// Refuses a mandate that begins with none of the words.
+func requireMandate(_ mandate: String?) throws {
+    guard let mandate, !mandates.contains(where: { mandate.hasPrefix($0 + " ") }) else { return }
+    throw Diagnostic(
+        .unknownMandate,
+        Text(
+            "‘\(mandate)’ is no mandate to sign: it begins with \(mandates.joined(separator: ", ")).",
+            vi: "‘\(mandate)’ không phải là thẩm quyền ký: phải bắt đầu bằng \(mandates.joined(separator: ", "))."),
+        subject: "mandate",
+        notes: [
+            Text(
+                "For example `mandate: \"KT. GIÁM ĐỐC\" signatory: \"PHÓ GIÁM ĐỐC\"`.",
+                vi: "Ví dụ `mandate: \"KT. GIÁM ĐỐC\" signatory: \"PHÓ GIÁM ĐỐC\"`.")
+        ])
+}
+
+extension Diagnostic.Code {
+    /// A mandate to sign that Nghị định 30/2020 does not know.
+    static let unknownMandate: Self = "unknown-mandate"
 }

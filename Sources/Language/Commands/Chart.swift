@@ -30,6 +30,8 @@ extension Chart.Kind: ChoiceType {
         case .line: Text("a line over the rows in order", vi: "đường nối các dòng theo thứ tự")
         case .stacked: Text("bars that stand on each other", vi: "các thanh xếp chồng")
         case .spark: Text("a line the height of a letter", vi: "đường nhỏ cao bằng một dòng chữ")
+        case .dots: Text("a point for each column on one line a row", vi: "mỗi dòng một hàng, mỗi cột một chấm")
+        case .panels: Text("a small chart for each column", vi: "mỗi cột một biểu đồ nhỏ")
         }
     }
 }

@@ -28,7 +28,7 @@ struct DocumentCells: Equatable {
 
     private mutating func take(_ block: Block) {
         switch block {
-        case .heading(let text, _): section = text(in: language)
+        case .heading(let text, _), .annex(let text): section = text(in: language)
         case .paragraph(let text): put(plain(text))
         case .message(let text, let remark): put(plain(text) + (remark.map { " " + $0(in: language) } ?? ""))
         case .reservation(let text): put(text(in: language))

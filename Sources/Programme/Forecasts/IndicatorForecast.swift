@@ -80,9 +80,11 @@ struct IndicatorForecast {
             series: [
                 Chart.Series(Text("value", vi: "kết quả"), known.map(\.value) + steps.map { _ in nil }),
                 line(Text("forecast", vi: "dự báo"), forecast.value),
-                line(Text("80 %, low", vi: "80 %, thấp"), { forecast.interval($0, 0.8).lowerBound }),
-                line(Text("80 %, high", vi: "80 %, cao"), { forecast.interval($0, 0.8).upperBound }),
-            ], type: indicator.unit == .percent ? .percent : .number)
+            ], type: indicator.unit == .percent ? .percent : .number,
+            fan: Chart.Fan(
+                Text("expected with 80 %", vi: "khoảng dự báo 80 %"),
+                low: line(Text(verbatim: ""), { forecast.interval($0, 0.8).lowerBound }).values,
+                high: line(Text(verbatim: ""), { forecast.interval($0, 0.8).upperBound }).values))
     }
 
     /// A number for show; what is expected has no exact decimals.

@@ -19,7 +19,7 @@ private struct BarField {
     }
 }
 
-extension SVGDrawing {
+extension ChartDrawing {
     /// Standing bars where all names and values fit below and above them, else lying ones.
     mutating func drawBars() {
         let field = standing() ?? lying()
@@ -38,7 +38,7 @@ extension SVGDrawing {
         for place in chart.categories.indices {
             labels(place, field, from: (field.lying ? field.y : field.x) + Double(place) * slot, slot: slot)
         }
-        top = field.y + field.height + (field.lying ? 24 : 10 + SVGDrawing.lineHeight * Double(nameLines(slot)))
+        top = field.y + field.height + (field.lying ? 24 : 10 + ChartDrawing.lineHeight * Double(nameLines(slot)))
     }
 
     private func standing() -> BarField? {
@@ -49,7 +49,7 @@ extension SVGDrawing {
         let names = chart.categories.map { $0(in: language) }
         let fits =
             values.allSatisfy { measure($0) + 4 <= bar }
-            && names.allSatisfy { PrintWidth.longestWord($0, size: SVGDrawing.size) <= slot - 4 }
+            && names.allSatisfy { PrintWidth.longestWord($0, size: ChartDrawing.size) <= slot - 4 }
             && nameLines(slot) <= 2
         return fits ? BarField(lying: false, x: left, y: top + 16, width: room, height: 230, scale: scale) : nil
     }
@@ -78,7 +78,7 @@ extension SVGDrawing {
 
     private func nameLines(_ slot: Double) -> Int {
         let lines = chart.categories.map {
-            PrintWidth.lines($0(in: language), width: slot - 4, size: SVGDrawing.size).count
+            PrintWidth.lines($0(in: language), width: slot - 4, size: ChartDrawing.size).count
         }
         return lines.max() ?? 1
     }
@@ -88,15 +88,15 @@ extension SVGDrawing {
         for tick in scale.ticks {
             let place = field.place(tick)
             let words = scale.label(tick, chart, in: language)
-            let stroke = tick == 0 ? "333" : "ddd"
+            let stroke = tick == 0 ? "333333" : "dddddd"
             if field.lying {
                 rule(place, field.y, place, field.y + field.height, stroke)
                 guard place - measure(words) / 2 > free else { continue }
                 free = place + measure(words) / 2 + 8
-                text(words, place, field.y + field.height + 15, anchor: "middle")
+                text(words, place, field.y + field.height + 15, anchor: .middle)
             } else {
                 rule(field.x, place, field.x + field.width, place, stroke)
-                text(words, field.x - 6, place + 4, anchor: "end")
+                text(words, field.x - 6, place + 4, anchor: .end)
             }
         }
     }
@@ -151,23 +151,23 @@ extension SVGDrawing {
         if field.lying {
             value(written(number), point < 0 ? field.place(0) + 4 : end + 4, middle + 4)
         } else {
-            value(written(number), middle, point < 0 ? end + 13 : end - 4, anchor: "middle")
+            value(written(number), middle, point < 0 ? end + 13 : end - 4, anchor: .middle)
         }
     }
 
     private mutating func name(_ place: Int, _ field: BarField, middle: Double) {
         let words = chart.categories[place](in: language)
         let room = field.lying ? field.x - 12 : field.slot(chart.categories.count) - 4
-        var lines = PrintWidth.lines(words, width: room, size: SVGDrawing.size)
+        var lines = PrintWidth.lines(words, width: room, size: ChartDrawing.size)
         if lines.count > 2 { lines = [lines[0], lines[1...].joined(separator: " ")] }
         for (index, line) in lines.enumerated() {
-            let line = PrintWidth.shortened(line, width: room, size: SVGDrawing.size)
-            let down = Double(index) * SVGDrawing.lineHeight
+            let line = PrintWidth.shortened(line, width: room, size: ChartDrawing.size)
+            let down = Double(index) * ChartDrawing.lineHeight
             if field.lying {
-                let first = middle + 4 - Double(lines.count - 1) * SVGDrawing.lineHeight / 2
-                text(line, field.x - 8, first + down, anchor: "end")
+                let first = middle + 4 - Double(lines.count - 1) * ChartDrawing.lineHeight / 2
+                text(line, field.x - 8, first + down, anchor: .end)
             } else {
-                text(line, middle, field.y + field.height + 15 + down, anchor: "middle")
+                text(line, middle, field.y + field.height + 15 + down, anchor: .middle)
             }
         }
     }
@@ -180,10 +180,5 @@ extension SVGDrawing {
         } else {
             rule(field.x, place, field.x + field.width, place, "b00020", dash: true)
         }
-    }
-
-    /// The room for the words at the axis on the left.
-    var axisWidth: Double {
-        (scale.ticks.map { measure(scale.label($0, chart, in: language)) }.max() ?? 0) + 14
     }
 }
