@@ -22,7 +22,7 @@ let budgetPack = CommandPack(
     ],
     corrections: [estimateCorrection, allocationCorrection, spendingCorrection],
     recordKinds: [estimateKind, allocationKind, spendingKind],
-    migrations: [budgetTables, budgetCells],
+    migrations: [budgetTables, budgetCells, estimateCells],
     contributions: [estimateDuty, budgetAllocated, budgetSpent, digestSection],
     fixture: [
         "register unit LE-CHAN \"THPT Lê Chân\" kind: thpt under: SGD-HP opened: 2005-09-05",

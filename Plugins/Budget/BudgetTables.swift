@@ -45,6 +45,10 @@ let budgetCells = Migration(
         "ALTER TABLE budget_spending ADD COLUMN cell TEXT",
     ])
 
+/// Lines of estimates know their cell too.
+let estimateCells = Migration(
+    pack: "budget", number: 3, ["ALTER TABLE budget_estimate ADD COLUMN cell TEXT"])
+
 /// The table of estimates.
 let estimateTable: SQL = "budget_estimate"
 /// The table of allocations.

@@ -32,3 +32,7 @@ let communicationTables = Migration(
         "CREATE INDEX communication_product_day ON communication_product (made_on)",
         "CREATE INDEX communication_product_campaign ON communication_product (campaign)",
     ])
+
+/// Sessions know the cell of the file that they come from.
+let sessionCells = Migration(
+    pack: "communications", number: 2, ["ALTER TABLE communication_session ADD COLUMN cell TEXT"])

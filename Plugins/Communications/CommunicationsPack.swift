@@ -10,6 +10,7 @@ let communicationsPack = CommandPack(
         vi: "Đợt truyền thông, cuộc truyền thông, sản phẩm truyền thông và lịch công việc."),
     commands: [
         checkSessions,
+        importSessions,
         listCampaigns,
         listProducts,
         listSessions,
@@ -20,7 +21,7 @@ let communicationsPack = CommandPack(
     ],
     corrections: [campaignCorrection, sessionCorrection, productCorrection],
     recordKinds: [campaignKind, sessionKind, productKind],
-    migrations: [communicationTables],
+    migrations: [communicationTables, sessionCells],
     contributions: [actionDuties, sessionCount, sessionParticipants, digestSection],
     fixture: [
         "register unit LE-CHAN \"THPT Lê Chân\" kind: thpt under: SGD-HP opened: 2005-09-05",

@@ -6,10 +6,15 @@ import Values
 /// Takes allocations or payments from a sheet, row by row.
 struct BudgetImport {
     private let session: Session
-    private let list: BudgetList
+    private let list: Payments
     private let places: Places
     private var lines: [String: Int] = [:]
     private var number: Int64
+
+    /// What the sheet lists.
+    enum Payments {
+        case allocations, spending
+    }
 
     /// Where the parts of a row stand.
     private struct Places {
@@ -31,13 +36,13 @@ struct BudgetImport {
     }
 
     /// The columns of the sheet; what `list spending` and `list allocations` save can be taken in again.
-    static func columns(_ list: BudgetList) -> [ImportColumn] {
+    static func columns(_ list: Payments) -> [ImportColumn] {
         let shared = [
             ImportColumn("code", ["spending", "allocation", "mã"]),
             ImportColumn("unit", ["đơn vị", "mã đơn vị", "tên đơn vị"], required: true),
             ImportColumn("place", ["địa bàn", "huyện", "quận", "xã", "phường"]),
             ImportColumn("on", ["date", "day", "ngày", "ngày chi", "ngày quyết định"], required: true),
-            ImportColumn("amount", ["số tiền", "kinh phí", "số tiền (đồng)"], .number, required: true),
+            ImportColumn("amount", ["số tiền", "kinh phí", "số tiền (đồng)"], .money, required: true),
             ImportColumn("source", ["nguồn", "nguồn kinh phí"], required: true),
             ImportColumn("document", ["chứng từ", "văn bản", "quyết định", "văn bản giao"]),
         ]
@@ -51,7 +56,7 @@ struct BudgetImport {
         }
     }
 
-    init(_ session: Session, _ sheet: SheetImport, _ list: BudgetList) throws {
+    init(_ session: Session, _ sheet: SheetImport, _ list: Payments) throws {
         self.session = session
         self.list = list
         places = Places(
@@ -82,7 +87,7 @@ struct BudgetImport {
 
     private func read(_ row: ImportRow) throws -> BudgetRow {
         let day = row.pastDay(places.on, today: session.today)
-        let year = year(row)
+        let year = list == .allocations ? row.budgetYear(places.year, session) : nil
         let span = year.flatMap { Period(.year, year: $0) }.map { ($0.first, $0.last) }
         let unit = row.unit(
             places.unit, area: places.area, from: span?.0 ?? day ?? session.today, to: span?.1 ?? day ?? session.today)
@@ -96,7 +101,7 @@ struct BudgetImport {
         let source: FundSource? = row.choice(places.source)
         if row.typed(places.source) == nil { row.missing(places.source) }
         let what = list == .spending ? row.requiredText(places.what) : ""
-        let category: CostCategory? = row.choice(places.category)
+        let category = row.costCategory(places.category)
         if list == .spending, row.typed(places.category) == nil { row.missing(places.category) }
         let document = row.text(places.document)
         try row.settle()
@@ -106,18 +111,6 @@ struct BudgetImport {
         return BudgetRow(
             unit: unit.id, day: day, amount: amount.dong, source: source, document: document,
             year: year ?? day.year, what: what, category: category)
-    }
-
-    private func year(_ row: ImportRow) -> Int? {
-        guard list == .allocations else { return nil }
-        guard let period = row.period(places.year) else {
-            if row.typed(places.year) == nil { row.missing(places.year) }
-            return nil
-        }
-        if let year = try? budgetYear(period, session) { return year }
-        row.note(
-            places.year, Text("\(period) is no year of a budget.", vi: "\(period) không phải là năm ngân sách."))
-        return nil
     }
 
     /// The code of a record that says the same.

@@ -9,9 +9,9 @@ import Values
 @testable import Budget
 
 /// A session on a small office: a department, a commune and a school.
-func office(today: String = "2025-12-01") throws -> Session {
+func office(today: String = "2025-12-01", files: MemoryFiles = MemoryFiles()) throws -> Session {
     let packs = [programmePack, budgetPack]
-    let session = try Session.empty(packs, today: today)
+    let session = try Session.empty(packs, today: today, files: files)
     for (code, name, kind, under) in [
         ("SGD-HP", "Sở GDĐT Hải Phòng", "so", ""), ("NGO-QUYEN", "Phường Ngô Quyền", "vhxh", "SGD-HP"),
         ("LE-CHAN", "THPT Lê Chân", "thpt", "SGD-HP"),

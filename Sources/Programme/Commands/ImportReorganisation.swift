@@ -36,5 +36,5 @@ private func take(
     var reorganisation = try ReorganisationImport(session, sheet, on: day, document: document)
     var tally = try sheet.read(["source", "target"]) { try reorganisation.take($0) }
     tally.settle(try reorganisation.carryOut())
-    return tally.document()
+    return try tally.document()
 }

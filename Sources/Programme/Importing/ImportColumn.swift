@@ -17,6 +17,8 @@ public struct ImportColumn: Sendable {
         case text
         /// Numbers, whose form is found column by column.
         case number
+        /// Amounts of đồng, which have no parts: `70.000` is seventy thousand.
+        case money
     }
 
     /// Describes a column.

@@ -24,16 +24,16 @@ extension ImportRow {
         case .number(let number)?:
             if let day = Day(serial: number) { return day }
             return noDay(number.description, place)
-        case .text(let text)?:
-            if let day = Day(iso: text) ?? Day(dayFirst: text)
-                ?? Day(dayFirst: text.map { $0 == "." || $0 == "-" ? "/" : String($0) }.joined())
-            {
-                return day
-            }
-            if let day = Number(text).flatMap({ Day(serial: $0) }) { return day }
-            return noDay(text, place)
+        case .text(let text)?: return ImportRow.day(text) ?? noDay(text, place)
         case let cell?: return noDay(cell.typed, place)
         }
+    }
+
+    /// The day that a text writes.
+    static func day(_ text: String) -> Day? {
+        Day(iso: text) ?? Day(dayFirst: text)
+            ?? Day(dayFirst: text.map { $0 == "." || $0 == "-" ? "/" : String($0) }.joined())
+            ?? Number(text).flatMap { Day(serial: $0) }
     }
 
     private func noDay(_ text: String, _ place: ImportPlace) -> Day? {

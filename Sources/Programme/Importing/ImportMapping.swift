@@ -32,16 +32,64 @@ struct ImportMapping {
 
     /// Reads the bytes of a mapping.
     init(_ bytes: [UInt8], name: String) throws {
-        guard let text = TextEncoding.utf8.decode(bytes) else { throw Diagnostic.mappingUnreadable(name, 1) }
+        try self.init(bytes, name, "map") { _ in }
+    }
+
+    /// Reads the bytes of a mapping that the argument `subject` brings, and tells each line that says something.
+    private init(
+        _ bytes: [UInt8], _ name: String, _ subject: String, _ note: (_ words: [String]) -> Void
+    ) throws {
+        guard let text = TextEncoding.utf8.decode(bytes) else { throw Diagnostic.mappingUnreadable(name, 1, subject) }
         let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
         var findings: [Diagnostic] = []
         for (place, line) in lines.enumerated() {
             guard let words = ImportMapping.words(of: line), take(words) else {
-                findings.append(.mappingUnreadable(name, place + 1))
+                findings.append(.mappingUnreadable(name, place + 1, subject))
                 continue
             }
+            if !words.isEmpty { note(words) }
         }
         guard findings.isEmpty else { throw Diagnostics(findings) }
+    }
+
+    /// The lines of a mapping that say something, as they would be written again.
+    static func lines(_ bytes: [UInt8], _ name: String, _ subject: String) throws -> [String] {
+        var lines: [String] = []
+        _ = try ImportMapping(bytes, name, subject) { words in lines.append(written(words)) }
+        return lines
+    }
+
+    /// The lines of two mappings; where both speak of the same, the later one holds, in the place of the first.
+    static func joining(_ lines: [String], _ later: [String]) -> [String] {
+        var joined: [String] = []
+        var places: [[String]: Int] = [:]
+        for line in lines + later {
+            // The last word is the meaning, those before it are what it is about.
+            let about = Array((words(of: line[...]) ?? [line]).dropLast())
+            if let place = places[about] {
+                joined[place] = line
+            } else {
+                places[about] = joined.count
+                joined.append(line)
+            }
+        }
+        return joined
+    }
+
+    /// Whether a text is a line that says something.
+    static func isLine(_ text: String) -> Bool {
+        guard let words = words(of: text[...]), !words.isEmpty else { return false }
+        var mapping = ImportMapping()
+        return mapping.take(words)
+    }
+
+    /// A line of these words: `sheet "Biểu 1"`, `others -> ignored`, `unit "THPT Thái Phiêm" -> TP-01`.
+    private static func written(_ words: [String]) -> String {
+        switch words.count {
+        case 4: line(words[0], words[1], words[3])
+        case 2: "\(words[0]) \(quoting(words[1]))"
+        default: words.joined(separator: " ")
+        }
     }
 
     private mutating func take(_ words: [String]) -> Bool {
@@ -99,7 +147,12 @@ struct ImportMapping {
 
     /// A line of a mapping: `unit "THPT Thái Phiêm" -> TP-01`.
     static func line(_ word: String, _ subject: String, _ meaning: String) -> String {
-        "\(word) \(quoting(subject)) -> \(meaning.contains { $0.isWhitespace } ? quoting(meaning) : meaning)"
+        "\(word) \(quoting(subject)) -> \(isPlain(meaning) ? meaning : quoting(meaning))"
+    }
+
+    /// Whether a text is one word of a line as it stands.
+    private static func isPlain(_ text: String) -> Bool {
+        !text.isEmpty && !text.contains { $0.isWhitespace || $0 == "#" || $0 == "\"" }
     }
 
     /// A text in quotes, as a mapping writes it.
@@ -110,7 +163,7 @@ struct ImportMapping {
 }
 
 extension Diagnostic {
-    fileprivate static func mappingUnreadable(_ name: String, _ line: Int) -> Diagnostic {
+    fileprivate static func mappingUnreadable(_ name: String, _ line: Int, _ subject: String) -> Diagnostic {
         let forms = [
             "sheet \"Biểu 1\"", "column \"Giáo viên / Nữ\" -> women(teachers)", "column \"Ghi chú\" -> ignored",
             "others -> ignored", "value period -> 2025-10", "numbers \"Kinh phí\" -> 1.234,5",
@@ -121,7 +174,7 @@ extension Diagnostic {
             Text(
                 "‘\(name)’, line \(line), says nothing that a mapping can say.",
                 vi: "‘\(name)’, dòng \(line): không phải là câu của bảng quy ước."),
-            subject: "map",
+            subject: subject,
             notes: [
                 Text(
                     "Its lines are like these: \(forms.joined(separator: " · ")).",

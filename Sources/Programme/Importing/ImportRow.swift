@@ -140,8 +140,8 @@ public final class ImportRow {
     /// The amount in a cell, with or without the sign of đồng.
     public func money(_ place: ImportPlace) -> Money? {
         var amount: Number?
-        if case .text(let text)? = cell(place), let sign = ImportRow.dongSigns.first(where: text.hasSuffix) {
-            amount = number(String(text.dropLast(sign.count)).trimmed, place)
+        if case .text(let text)? = cell(place) {
+            amount = number(text.withoutDong, place)
         } else {
             amount = number(place)
         }
@@ -150,8 +150,6 @@ public final class ImportRow {
         note(place, Text("\(amount) is not whole đồng.", vi: "\(amount) không phải số đồng nguyên."))
         return nil
     }
-
-    private static let dongSigns = ["đồng", "đ", "₫", "VND", "VNĐ"]
 
     /// The word of a list in a cell, or what it means in either language.
     public func choice<Word: ChoiceType>(_ place: ImportPlace, _ type: Word.Type = Word.self) -> Word? {
@@ -176,6 +174,14 @@ public final class ImportRow {
             place,
             Text("The formula of the cell gives \(error).", vi: "Công thức trong ô cho kết quả lỗi \(error)."),
             proposal: Text("Mend the formula, save the workbook.", vi: "Sửa công thức rồi lưu lại tệp."))
+    }
+}
+
+extension String {
+    /// The text without the sign of đồng behind it.
+    var withoutDong: String {
+        let signs = ["đồng", "đ", "₫", "VND", "VNĐ"]
+        return signs.first(where: hasSuffix).map { String(dropLast($0.count)).trimmed } ?? self
     }
 }
 

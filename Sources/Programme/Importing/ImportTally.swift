@@ -18,6 +18,9 @@ struct ImportTally {
     private var passed: [RowRules.Kind: [Int]] = [:]
     private var hidden: [Int] = []
     private var blankHeaded: Set<Int> = []
+    /// The lines of mappings that would settle conflicts, in the order in which they came.
+    private var proposed: [String] = []
+    private var totals: TotalsCheck?
 
     /// A row and what it is about.
     private struct Waiting {
@@ -33,6 +36,14 @@ struct ImportTally {
     private var language: DisplayLanguage { source.session.surroundings.language }
 
     mutating func pass(over kind: RowRules.Kind, _ line: Int) { passed[kind, default: []].append(line) }
+
+    /// Holds the rows of totals against the others, as far as there are any.
+    mutating func checkTotals(_ places: [ImportPlace]) throws {
+        guard passed[.total] != nil else { return }
+        let doubled = duplicates.compactMap { row in if case .number(let line)? = row.first { line.whole } else { nil }
+        }
+        totals = try TotalsCheck(source, places, duplicates: Set(doubled.map { Int($0) }))
+    }
 
     mutating func begin(_ walk: RowWalk) {
         read += 1
@@ -83,6 +94,9 @@ struct ImportTally {
     }
 
     private mutating func list(_ reason: ImportConflict, _ row: Waiting) {
+        if let line = reason.proposal?.english, !proposed.contains(line), ImportMapping.isLine(line) {
+            proposed.append(line)
+        }
         conflicts.append(
             (
                 row.line,
@@ -102,7 +116,7 @@ struct ImportTally {
     }
 
     /// The answer: the equation, what the file is, what was no record, what was matched by name, and every conflict.
-    func document() -> Document {
+    func document() throws -> Document {
         let matches = source.units.taken
         let name = source.file.name
         var document = Document.done(
@@ -127,6 +141,16 @@ struct ImportTally {
                     TableBlock(
                         Table(ImportTally.conflictColumns, rows: conflicts.map(\.cells)),
                         caption: Text("Refused rows", vi: "Các dòng bị từ chối"))))
+        }
+        if let differences = totals?.differences, !differences.isEmpty {
+            document.blocks.append(
+                .table(
+                    TableBlock(
+                        Table(TotalsCheck.columns, rows: differences.map(\.cells)),
+                        caption: Text("Totals that differ from the rows", vi: "Số tổng cộng không khớp với các dòng"))))
+        }
+        if let next = try MappingProposal(proposed, source.map, source.session)?.line {
+            document.blocks.append(.message(RichText(next), remark: nil))
         }
         return document
     }
@@ -176,7 +200,12 @@ struct ImportTally {
                 Text(
                     "Units known by their exact name: \(count).", vi: "Đơn vị nhận ra theo đúng tên: \(count)."))
         }
-        return remarks + columnRemarks + source.styleRemarks
+        if let lines = totals?.agreeing, !lines.isEmpty {
+            let list = ImportTally.list(lines)
+            remarks.append(
+                Text("Totals that agree with the rows: \(list).", vi: "Dòng tổng cộng khớp với các dòng: \(list)."))
+        }
+        return remarks + source.given.map(\.remark) + columnRemarks + source.styleRemarks
     }
 
     private var columnRemarks: [Text] {

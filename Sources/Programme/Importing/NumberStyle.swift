@@ -28,6 +28,8 @@ struct NumberEvidence {
     private var point: String?
     /// A cell that alone does not tell.
     private(set) var ambiguous: String?
+    /// The forms in which those cells are whole numbers of thousands.
+    private var ofThousands: Set<NumberStyle> = []
 
     /// Looks at one more cell.
     mutating func note(_ text: String) {
@@ -35,12 +37,20 @@ struct NumberEvidence {
         switch form.decimalMark {
         case .comma: comma = comma ?? text
         case .point: point = point ?? text
-        case .unknown: if form.isAmbiguous { ambiguous = ambiguous ?? text }
+        case .unknown:
+            guard form.isAmbiguous else { return }
+            ambiguous = ambiguous ?? text
+            ofThousands.insert(form.ofThousands)
         }
     }
 
     /// The cell by which the form was found; `nil` while it was not.
     var witness: String? { style == .unknown ? nil : comma ?? point }
+
+    /// The form in which no number has decimals, where no cell tells another.
+    var wholeStyle: NumberStyle {
+        comma == nil && point == nil && ofThousands.count == 1 ? ofThousands.first ?? .unknown : style
+    }
 
     /// The form of the whole column; unknown where cells speak for both or for none.
     var style: NumberStyle {
@@ -107,6 +117,9 @@ struct NumberForm {
 
     /// Whether the text alone does not tell what its mark means.
     var isAmbiguous: Bool { decimalMark == .unknown && groups.count == 2 && groups[1].mark != 32 }
+
+    /// The style in which the mark stands between thousands.
+    fileprivate var ofThousands: NumberStyle { groups.last?.mark == 46 ? .comma : .point }
 
     /// The number, read in a style; `nil` where it does not fit it or has too many digits.
     func number(in style: NumberStyle) -> Number? {

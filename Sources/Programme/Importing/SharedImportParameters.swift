@@ -14,5 +14,5 @@ public let importedSheet = Label<String?>(
 public let importMapping = Label<FilePath?>(
     "map",
     Text(
-        "A file that says what columns, names and numbers mean where the sheet does not.",
-        vi: "Tệp quy ước ý nghĩa của cột, tên và số khi bảng không ghi rõ."))
+        "The saved mapping, or a file, that says what columns, names and numbers mean where the sheet does not.",
+        vi: "Tên bảng quy ước đã lưu, hoặc tệp, cho biết ý nghĩa của cột, tên và số khi bảng không ghi rõ."))

@@ -79,7 +79,10 @@ extension Diagnostic {
             subject: "from",
             notes: (near.map { [Text("Did you mean ‘\($0)’?", vi: "Có phải ý bạn là ‘\($0)’?")] } ?? []) + [
                 Text(
-                    "A mapping can say what it is: \(line).", vi: "Có thể quy ước trong tệp map: \(line)."),
+                    "A mapping can say what it is: save mapping form-1 lines: [\(MappingProposal.quoted(line))]; then "
+                        + "map: \"form-1\".",
+                    vi: "Có thể quy ước: save mapping form-1 lines: [\(MappingProposal.quoted(line))]; rồi thêm "
+                        + "map: \"form-1\"."),
                 .columnList(columns),
             ])
     }

@@ -12,6 +12,8 @@ public struct SheetImport {
     let headings: FoundHeadings
     let mapping: ImportMapping
     let units: UnitNames
+    /// The mapping that the line names; `nil` where it names none.
+    let map: FilePath?
     private let columns: [ImportColumn]
     private let fixed: [String: String]
     private var styles: [Int: NumberStyle] = [:]
@@ -40,16 +42,20 @@ public struct SheetImport {
         self.columns = columns
         let name = request.from.path
         var mapping = ImportMapping()
-        if let map = request.map { mapping = try ImportMapping(session.takeIn(map.path), name: map.path) }
+        if let map = request.map { mapping = try SavedMappings(session).mapping(map) }
         let file = try ImportFile(session.takeIn(name), name: name)
         let fixed = mapping.values.merging(request.fixed) { $1 }
         let known = Set(columns.map(\.name))
-        for column in mapping.names + fixed.keys.sorted() where !known.contains(column) {
+        for column in request.fixed.keys.sorted() where !known.contains(column) {
+            throw Diagnostic.notTaken(column)
+        }
+        for column in mapping.names + mapping.values.keys.sorted() where !known.contains(column) {
             throw Diagnostic.mappingOfNothing(column, request.map ?? request.from, columns)
         }
         let choice = SheetChoice(file, HeadingSearch(columns, mapping), columns.filter { fixed[$0.name] == nil })
         (sheet, headings) = try choice.sheet(named: request.sheet ?? mapping.sheet)
         self.file = file
+        map = request.map
         self.mapping = mapping
         self.fixed = fixed
         units = try UnitNames(session)
@@ -70,9 +76,11 @@ public struct SheetImport {
     private mutating func numberStyles() throws -> [Int: NumberStyle] {
         var styles: [Int: NumberStyle] = [:]
         var evidence: [Int: NumberEvidence] = [:]
-        for column in columns where column.content == .number {
+        var amounts: Set<Int> = []
+        for column in columns where column.content != .text {
             guard let place = headings.places[column.name] else { continue }
             let heading = headings.texts[place]
+            if column.content == .money { amounts.insert(place) }
             if let style = mapping.numbers[headingKey(heading)] {
                 styles[place] = style
             } else {
@@ -85,13 +93,14 @@ public struct SheetImport {
         while try walk.advance() {
             guard walk.line > headings.lines.upperBound else { continue }
             for place in wanted where walk.wholeNumber(place) == nil {
-                if case .text(let text)? = walk.cell(place) { evidence[place]?.note(text) }
+                if case .text(let text)? = walk.cell(place) { evidence[place]?.note(text.withoutDong) }
             }
         }
         for place in wanted {
-            let style = evidence[place]?.style ?? .unknown
-            if let cell = evidence[place]?.ambiguous, let witness = evidence[place]?.witness {
-                styleRemarks.append(.styleFound(style, headings.texts[place], cell, witness))
+            guard let found = evidence[place] else { continue }
+            let style = amounts.contains(place) ? found.wholeStyle : found.style
+            if let cell = found.ambiguous, style != .unknown {
+                styleRemarks.append(.styleFound(style, headings.texts[place], cell, found.witness))
             }
             styles[place] = style
         }
@@ -109,6 +118,7 @@ public struct SheetImport {
         let about = about.map { place($0) }
         let row = ImportRow(sheet, mapping, units)
         let rules = RowRules(headings, sheet)
+        let given = given
         var isFirst = true
         while try row.walk.advance() {
             guard row.walk.line > headings.lines.upperBound else { continue }
@@ -120,6 +130,7 @@ public struct SheetImport {
             isFirst = false
             tally.begin(row.walk)
             row.clear()
+            for twice in given { row.compare(twice) }
             do {
                 if let width = row.walk.exactWidth, width != rules.width { try rules.refuse(row.walk) }
                 tally.note(try take(row), row, about)
@@ -129,15 +140,29 @@ public struct SheetImport {
                 tally.refuse(row, [conflict], about)
             }
         }
+        try tally.checkTotals(columns.filter { $0.content != .text }.map { place($0.name) })
         return tally
+    }
+
+    /// What stands for every row though the sheet has a column for it.
+    var given: [GivenTwice] {
+        fixed.keys.sorted().compactMap { name in
+            guard let value = fixed[name], headings.places[name] != nil else { return nil }
+            return GivenTwice(place: place(name), value: value)
+        }
     }
 }
 
 extension Text {
     fileprivate static func styleFound(
-        _ style: NumberStyle, _ heading: String, _ cell: String, _ witness: String
+        _ style: NumberStyle, _ heading: String, _ cell: String, _ witness: String?
     ) -> Text {
         let number = NumberForm(cell)?.number(in: style).map { "\($0)" } ?? cell
+        guard let witness else {
+            return Text(
+                "‘\(heading)’: ‘\(cell)’ is \(number), since đồng have no parts.",
+                vi: "‘\(heading)’: ‘\(cell)’ là \(number), vì tiền đồng không có phần lẻ.")
+        }
         return Text(
             "‘\(heading)’: ‘\(cell)’ is \(number), since the column also has ‘\(witness)’.",
             vi: "‘\(heading)’: ‘\(cell)’ là \(number), vì cột này còn có ‘\(witness)’.")
@@ -152,6 +177,14 @@ extension ImportMapping {
 }
 
 extension Diagnostic {
+    fileprivate static func notTaken(_ column: String) -> Diagnostic {
+        Diagnostic(
+            .notTakenHere,
+            Text("This file has no use for ‘\(column):’.", vi: "Loại tệp này không dùng đến ‘\(column):’."),
+            subject: column,
+            notes: [Text("Leave ‘\(column):’ out.", vi: "Hãy bỏ ‘\(column):’.")])
+    }
+
     fileprivate static func mappingOfNothing(
         _ column: String, _ path: FilePath, _ columns: [ImportColumn]
     ) -> Diagnostic {
@@ -171,4 +204,6 @@ extension Diagnostic {
 extension Diagnostic.Code {
     /// A mapping to a column that the import does not have.
     static let mappingOfNothing: Self = "mapping-of-nothing"
+    /// Something given for every row that no row of such a file has.
+    static let notTakenHere: Self = "not-taken-here"
 }

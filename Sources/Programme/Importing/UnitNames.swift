@@ -80,6 +80,13 @@ final class UnitNames {
     /// The id of a unit by its code.
     func id(_ code: String) -> Int64? { ids[code] }
 
+    /// Whether the unit with a code bears a name or bore it.
+    func bears(_ code: String, name: String) -> Bool {
+        guard let unit = ids[code] else { return false }
+        let key = NameKey.of(name)
+        return versions.contains { $0.unit == unit && NameKey.of($0.name) == key }
+    }
+
     /// The codes among which the one may be that a text was meant to be; none when too many texts were looked at.
     func nearCodes(to text: String) -> [String] {
         guard proposals <= UnitNames.mostProposals, text.utf8.count <= 40 else { return [] }

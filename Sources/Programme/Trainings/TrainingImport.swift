@@ -18,7 +18,7 @@ struct TrainingImport {
         ImportColumn("people", ["total", "tổng số", "số người", "số người tham dự"], .number),
         ImportColumn("audience", ["đối tượng"]),
         ImportColumn("trainers", ["số báo cáo viên", "báo cáo viên"], .number),
-        ImportColumn("cost", ["kinh phí", "kinh phí (đồng)"], .number),
+        ImportColumn("cost", ["kinh phí", "kinh phí (đồng)"], .money),
     ]
 
     private let session: Session
