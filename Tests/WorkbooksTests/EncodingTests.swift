@@ -24,6 +24,12 @@ import Values
         #expect(encoding.decode(typed: typed) == text)
     }
 
+    /// The end of a line is no part of its last cell: `D.A.` alone is too little to make the cell one of capitals.
+    @Test func aCellAtTheEndOfALineIsReadLikeOneWithin() {
+        let row = "C¬ quan;Sè D.A.;Sè D.A.\r\n".unicodeScalars.map { UInt8($0.value) }
+        #expect(TextEncoding.tcvn3.decode(row) == "Cơ quan;Số D.A.;Số D.A.\r\n")
+    }
+
     @Test func unicodeIsNotTakenForOld() {
         #expect(TextEncoding.detected(in: Array("Sở Giáo dục và Đào tạo".utf8)) == .utf8)
         #expect(TextEncoding.typed(in: ["Sở Giáo dục", "Hải Phòng"]) == nil)

@@ -28,7 +28,7 @@ enum LegacyLetters {
     }
 
     private static let blank = UInt8(ascii: " ")
-    private static let cellEnds = Set("\n\t;,\"".utf8)
+    private static let cellEnds = Set("\r\n\t;,\"".utf8)
 
     private static func tcvn3Letters(of word: ArraySlice<UInt8>) -> String {
         var scalars = String.UnicodeScalarView()
