@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 import zipfile
+from xml.etree import ElementTree
 
 OFFICE = "SGD-HP"
 PROVINCES = {"03": "Hải Phòng", "21": "Hải Dương"}
@@ -232,9 +233,9 @@ def recompute(program, folder, indicator, element):
 
 
 def equation(answer, name, read):
-    """Holds the program to its count: rows read = stored + refused + duplicates."""
+    """Holds the program to its count: rows read = stored + unchanged + refused + duplicates."""
     parts = ("stored", "unchanged", "refused", "duplicates")
-    found = re.search(rf"{name}’: ([\d,]+) rows read = " + r" \+ ".join(rf"([\d,]+) {part}" for part in parts), answer)
+    found = re.search(rf"{name}’: ([\d,]+) rows? read = " + r" \+ ".join(rf"([\d,]+) {part}" for part in parts), answer)
     if not found:
         check(False, f"{name}: no count of rows in the answer")
         return
@@ -242,7 +243,7 @@ def equation(answer, name, read):
     check(
         said == read == stored + refused + doubled and unchanged == 0,
         f"{name}: {said} rows read = {stored} stored + {refused} refused + {doubled} duplicates")
-    reasons = re.findall(r"^ +[A-Z]+\d+ +\d+  .+?  (\S.*)$", answer[found.end():].split("rows read =")[0], re.M)
+    reasons = re.findall(r"^ +[A-Z]+\d+ +\d+  .+?  (\S.*)$", re.split("rows? read =", answer[found.end():])[0], re.M)
     if refused:
         check(len(reasons) == refused, f"{name}: {len(reasons)} reasons for {refused} refused rows")
 
@@ -266,7 +267,7 @@ def every_file(path, data, folder):
         slowest = max(slowest, time.monotonic() - begun)
         told = (done.stdout + done.stderr).decode(errors="replace")
         found = re.findall(r"error\[([a-z0-9-]+)\]", told)
-        if done.returncode == 0 and "rows read = " in told:
+        if done.returncode == 0 and re.search("rows? read = ", told):
             read += 1
         elif done.returncode > 0 and found:
             codes[found[0]] = codes.get(found[0], 0) + 1
@@ -276,6 +277,152 @@ def every_file(path, data, folder):
     check(
         read + sum(codes.values()) == len(files),
         f"{len(files)} files of every kind: {read} read, the others refused ({refused}); the slowest {slowest:.2f} s")
+
+
+def sheet_rows(file):
+    """The rows of the first sheet of a workbook with at least two headings, read without the program: (name, rows)."""
+    space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    linked = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+    with zipfile.ZipFile(file) as book:
+        names = book.namelist()
+        if len(names) != len(set(names)) or sum(part.file_size for part in book.infolist()) > 30 << 20:
+            return None
+        texts = []
+        if "xl/sharedStrings.xml" in names:
+            for item in ElementTree.fromstring(book.read("xl/sharedStrings.xml")).iter(space + "si"):
+                runs = item.findall(space + "t") + [run.find(space + "t") for run in item.findall(space + "r")]
+                texts.append("".join(run.text or "" for run in runs if run is not None))
+        links = ElementTree.fromstring(book.read("xl/_rels/workbook.xml.rels"))
+        parts = {link.get("Id"): link.get("Target") for link in links}
+        for sheet in ElementTree.fromstring(book.read("xl/workbook.xml")).iter(space + "sheet"):
+            part = parts[sheet.get(linked)].lstrip("/")
+            rows = cells(book.read(part if part.startswith("xl/") else "xl/" + part), texts, space)
+            if any(len(headings(row)) > 1 for _, row in rows):
+                return sheet.get("name"), rows
+    return None
+
+
+def cells(part, texts, space):
+    """The rows of a sheet as (number, cells)."""
+    rows, number = [], 0
+    for row in ElementTree.fromstring(part).iter(space + "row"):
+        number = int(row.get("r") or number + 1)
+        found = []
+        for cell in row.findall(space + "c"):
+            value, kind = cell.find(space + "v"), cell.get("t")
+            inline = cell.find(space + "is")
+            if kind == "s" and value is not None:
+                found.append((texts[int(value.text)], True))
+            elif inline is not None:
+                found.append(("".join(text.text or "" for text in inline.iter(space + "t")), True))
+            else:
+                found.append((value.text or "" if value is not None else "", kind == "str"))
+        rows.append((number, found))
+    return rows
+
+
+def separated_rows(file, data):
+    """The rows of a text file as (line, cells), read without the program; those of old letters by their transcript."""
+    raw = file.read_bytes()
+    transcript = None
+    if file.parent.name == "legacy-text":
+        transcript, text = transcript_of(file), raw.decode("latin-1")
+        if transcript is None:
+            return None
+    else:
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return None
+    first = text.split("\n", 1)[0]
+    mark = max(";,\t|", key=first.count)
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=mark)
+    rows, line = [], 1
+    for place, row in enumerate(reader):
+        words = transcript[place] if transcript else row
+        rows.append((line, [(word, True) for word in words[:len(row)]]))
+        line = reader.line_num + 1
+    return None, rows
+
+
+def transcript_of(file):
+    """The rows of an old sheet in Unicode; None where its workbook has sheets that are not kept beside it."""
+    workbook = file.name
+    while not (file.parent / (workbook + ".truth.txt")).exists():
+        workbook = workbook.rpartition("__")[0]
+    lines = (file.parent / (workbook + ".truth.txt")).read_text(encoding="utf-8").split("\n")[:-1]
+    sheets = sorted(file.parent.glob(workbook + "__*.legacy.csv"))
+    counts = [
+        sum(1 for _ in csv.reader(sheet.read_text(encoding="latin-1").splitlines(keepends=True), delimiter=";"))
+        for sheet in sheets
+    ]
+    if sum(counts) != len(lines):
+        return None
+    start = sum(counts[:sheets.index(file)])
+    return [line.split("\t") for line in lines[start:start + counts[sheets.index(file)]]]
+
+
+def headings(row):
+    """The cells of a row that can be headings: words that stand in it once."""
+    words = [" ".join(word.split()) for word, is_text in row if is_text]
+    return [word for word in words if re.search(r"\w", word) and words.count(word) == 1 and len(word) < 80]
+
+
+def every_row(path, data, folder):
+    """Takes in every file whose rows can be counted without the program, its first two headings as codes and names."""
+    files = [file for kind in ("xlsx", "csv", "legacy-text", "schools", "admin-units")
+             for file in sorted((data / kind).rglob("*")) if file.suffix in (".xlsx", ".csv", ".tsv")]
+    taken, total, left = 0, 0, []
+    for file in files:
+        try:
+            found = sheet_rows(file) if file.suffix == ".xlsx" else separated_rows(file, data)
+        except (zipfile.BadZipFile, LookupError, ElementTree.ParseError, ValueError, TypeError, RuntimeError):
+            found = None
+        said = found and take_rows(path, file, found, folder)
+        if said:
+            taken, total = taken + 1, total + said
+        else:
+            left.append(file.name)
+    check(taken > 60, f"{taken} files with {total} rows: each row is told of once; {len(left)} have no two headings")
+
+
+def take_rows(path, file, found, folder):
+    """Takes one file in; every row below its headings is in the equation or named as no record."""
+    sheet, rows = found
+    head = next((row for _, row in rows[:40] if len(headings(row)) > 1), None)
+    if head is None:
+        return None
+    names = headings(head)
+    lines = [f'column {quoted(names[0])} -> code', f'column {quoted(names[1])} -> name']
+    lines += [f"column {quoted(name)} -> ignored" for name in names[2:]] + ["others -> ignored", "value kind -> thpt"]
+    lines += [f"sheet {quoted(sheet)}"] if sheet else []
+    (folder / "rows.map").write_text("\n".join(lines), encoding="utf-8")
+    base = [path, "--database", str(folder / "rows.db"), "--language", "en", "--today", TODAY, "-c"]
+    done = subprocess.run(
+        base + [f'plan import units from: "{file}" map: "{folder}/rows.map"'], capture_output=True, timeout=120)
+    told = done.stdout.decode(errors="replace")
+    equation = re.search(r"’: ([\d,]+) rows? read = (\d+) stored \+ (\d+) unchanged \+ (\d+) refused \+ (\d+) dup", told)
+    if done.returncode != 0 or equation is None:
+        return None
+    read, *parts = (int(number.replace(",", "")) for number in equation.groups())
+    above = int((re.search(r"headings in line (?:\d+–)?(\d+)\.", told) or [0, "0"])[1])
+    passed = 0
+    for kind in ("repeated headings", "column numbers", "totals"):
+        listed = re.search(rf"{kind}: ([\d–, ]+)", told)
+        for run in listed[1].split(",") if listed else []:
+            first, _, last = run.strip().partition("–")
+            passed += int(last or first) - int(first) + 1 if first else 0
+    counted = sum(1 for line, row in rows if line > above and any(word.strip() for word, _ in row))
+    holds = read == sum(parts) and read + passed == counted
+    stored, unchanged, refused, doubled = parts
+    words = f"{read} {'row' if read == 1 else 'rows'} read = {stored} stored + {unchanged} unchanged + {refused} refused + {doubled} duplicates"
+    check(holds, f"{file.name}: {words}" + (f"; {passed} no records" if passed else "") + (
+        "" if holds else f", but {counted} rows stand below line {above}"))
+    return read
+
+
+def quoted(text):
+    return '"' + text.replace('"', '""') + '"'
 
 
 def compare(program, data, folder, total, women):
@@ -417,6 +564,7 @@ def main():
         equation(answer, "countries.csv", countries)
         equation(answer, "countries-figures.csv", country_figures)
         every_file(sen, data, prepared)
+        every_row(sen, data, prepared)
         compare(program, data, prepared, total, women)
         compare_countries(program, data, prepared)
         worked_example(program)
