@@ -91,5 +91,7 @@ import Values
         #expect(try findings(office, "follow-up") == ["A staff"])
         try office.say(figure("staff", "A", 44))
         #expect(try findings(office, "follow-up").isEmpty)
+        try office.say("undo")
+        #expect(try findings(office, "follow-up") == ["A staff"])
     }
 }

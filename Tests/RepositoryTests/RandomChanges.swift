@@ -2,7 +2,7 @@ import Commands
 import TestSupport
 import Values
 
-/// Random sentences that record, amend, retract, undo and do again, many of them refused.
+/// Random sentences that record, amend, retract, undo and do again, reorganise and define, many of them refused.
 struct RandomChanges {
     var random: Sequence64
 
@@ -47,15 +47,19 @@ struct RandomChanges {
         "list estimates", "list allocations", "list spending", "list budget", "list rounds", "list returns R0",
         "list tasks", "list difficulties", "compute indicators period: 2025", "check boards", "check staff",
         "check sessions", "show unit U0", "show indicator I0", "history of C0", "show journal last: 1000",
-        "show calendar period: 2025",
+        "show calendar period: 2025", "list unit changes", "list units on: 2025-10-15", "list unit labels",
+        "list rules", "list disaggregations", "list mappings", "recast figures structure: 2025-12-01 element: e0",
+        "show unit U1 on: 2025-06-30",
     ]
 
     /// A sentence; `last` is the number of the journal's last entry.
     mutating func sentence(last: Int) -> String {
-        switch random.below(6) {
+        switch random.below(8) {
         case 0, 1: return recording()
         case 2, 3: return "amend \(amendment()) reason: \"Đếm lại\""
-        case 4: return "retract \(pick(retractions)) reason: \"Ghi nhầm\""
+        case 4: return structure()
+        case 5: return definition()
+        case 6: return "retract \(pick(retractions)) reason: \"Ghi nhầm\""
         default: return undoing(last)
         }
     }

@@ -38,13 +38,16 @@ import Values
         let before = read("")
         let papers = try ["md", "html", "docx"].map { try digest("", $0) }
         var changes = RandomChanges(5)
-        var accepted = 0
+        var accepted: [String: Int] = [:]
         for round in 0..<1000 {
             try move(session, "2025-12-\(10 + round / 60)")
             let line = changes.sentence(last: try session.journal.lastNumber())
-            if runner.run(line).refusals.isEmpty { accepted += 1 }
+            guard runner.run(line).refusals.isEmpty else { continue }
+            accepted[line.split(separator: " ").prefix(2).joined(separator: " "), default: 0] += 1
         }
-        #expect(accepted > 300)
+        #expect(accepted.values.reduce(0, +) > 300)
+        // Of every kind at least one was taken.
+        for change in RandomChanges.kinds { #expect(accepted[change, default: 0] > 0, "\(change)") }
         for (line, (then, now)) in zip(RandomChanges.readings, zip(before, read("as-of 2025-12-01 "))) {
             #expect(then == now, "\(line)")
         }

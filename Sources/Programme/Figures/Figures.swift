@@ -34,11 +34,18 @@ struct Figures {
         ).map { FigureClaim(total: try $0.value(0), women: try $0.value(1), state: try $0.value(2)) }
     }
 
-    /// Records a figure; one that stands already is retired. `cell` is where it stood in the file it comes from.
+    /// Records a figure; one that stands already is retired, with what was noted beside it. `cell` is where it stood in the file it comes from.
     func record(
         _ claim: FigureClaim, _ element: Int64, _ unit: Int64, _ period: Period, replacing: Bool, cell: String? = nil
     ) throws {
         if replacing {
+            try session.database.execute(
+                """
+                UPDATE figure_mark SET retired = \(session.entry)
+                WHERE retired IS NULL AND figure IN (
+                    SELECT id FROM figure WHERE element = \(element) AND period = \(period) AND unit = \(unit)
+                      AND retired IS NULL)
+                """)
             try session.database.execute(
                 """
                 UPDATE figure SET retired = \(session.entry)
