@@ -70,7 +70,7 @@ let package = Package(
         room("Workbooks", ["Values", "Diagnostics", "CZip", "CXml2"]),
         room("Documents", ["Values", "Diagnostics", "Tables"]),
         room("Database", ["Values", "Diagnostics"]),
-        room("Journal", ["Values", "Diagnostics", "Database", .product(name: "Crypto", package: "swift-crypto")]),
+        room("Journal", ["Values", "Diagnostics", "Database", "CDeflate", .product(name: "Crypto", package: "swift-crypto")]),
         room(
             "Commands",
             ["Values", "Diagnostics", "Syntax", "Tables", "Documents", "Database", "Journal", "CPackRecords"]),
@@ -96,6 +96,7 @@ let package = Package(
         .systemLibrary(name: "CPackRecords"),
         .systemLibrary(name: "CSQLite"),
         .target(name: "CPostgres"),
+        .target(name: "CDeflate"),
         .target(name: "CZip"),
         .target(name: "CXml2"),
         .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit"), .linkedLibrary("tinfo")]),

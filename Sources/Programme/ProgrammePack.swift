@@ -111,6 +111,7 @@ public let programmePack = CommandPack(
         undoTables,
         importTables,
         labelTables,
+        trainingIndexes,
     ],
     contributions: trainingElements + [indicatorReport],
     fixture: [

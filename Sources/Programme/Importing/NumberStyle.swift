@@ -1,4 +1,6 @@
+import Reading
 import Values
+import Workbooks
 
 /// How the numbers of a column are written: which mark stands before the decimals.
 enum NumberStyle: Sendable, Hashable {
@@ -28,6 +30,17 @@ struct NumberEvidence {
     private var point: String?
     /// A cell that alone does not tell.
     private(set) var ambiguous: String?
+    private var memory = CellMemory()
+    private var looked = 0
+
+    /// Looks at the cell of a row, where it has not seen the same before.
+    mutating func look(at column: Int, of walk: RowWalk) {
+        if let number = walk.number(column, in: &memory) {
+            guard number >= looked else { return }
+            looked = number + 1
+        }
+        if case .text(let text)? = walk.cell(column) { note(text) }
+    }
 
     /// Looks at one more cell.
     mutating func note(_ text: String) {

@@ -84,9 +84,7 @@ public struct SheetImport {
         var walk = sheet.walk()
         while try walk.advance() {
             guard walk.line > headings.lines.upperBound else { continue }
-            for place in wanted where walk.wholeNumber(place) == nil {
-                if case .text(let text)? = walk.cell(place) { evidence[place]?.note(text) }
-            }
+            for place in wanted where walk.wholeNumber(place) == nil { evidence[place]?.look(at: place, of: walk) }
         }
         for place in wanted {
             let style = evidence[place]?.style ?? .unknown
@@ -105,31 +103,9 @@ public struct SheetImport {
 
     /// Hands over each row that holds a record; some may be decided later.
     func read(_ about: [String], _ take: (ImportRow) throws -> ImportOutcome) throws -> ImportTally {
-        var tally = ImportTally(self)
-        let about = about.map { place($0) }
-        let row = ImportRow(sheet, mapping, units)
-        let rules = RowRules(headings, sheet)
-        var isFirst = true
-        while try row.walk.advance() {
-            guard row.walk.line > headings.lines.upperBound else { continue }
-            if let kind = rules.kind(of: row.walk, isFirst: isFirst) {
-                tally.pass(over: kind, row.walk.line)
-                if kind != .blank { isFirst = false }
-                continue
-            }
-            isFirst = false
-            tally.begin(row.walk)
-            row.clear()
-            do {
-                if let width = row.walk.exactWidth, width != rules.width { try rules.refuse(row.walk) }
-                tally.note(try take(row), row, about)
-            } catch let conflicts as ImportConflicts {
-                tally.refuse(row, conflicts.all, about)
-            } catch let conflict as ImportConflict {
-                tally.refuse(row, [conflict], about)
-            }
-        }
-        return tally
+        var reading = SheetReading(self, about)
+        try reading.read(atMost: .max, take)
+        return reading.tally
     }
 }
 
