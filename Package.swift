@@ -70,7 +70,9 @@ let package = Package(
         room("Workbooks", ["Values", "Diagnostics", "CZip", "CXml2"]),
         room("Documents", ["Values", "Diagnostics", "Tables"]),
         room("Database", ["Values", "Diagnostics"]),
-        room("Journal", ["Values", "Diagnostics", "Database", "CDeflate", .product(name: "Crypto", package: "swift-crypto")]),
+        room(
+            "Journal",
+            ["Values", "Diagnostics", "Database", "CDeflate", .product(name: "Crypto", package: "swift-crypto")]),
         room(
             "Commands",
             ["Values", "Diagnostics", "Syntax", "Tables", "Documents", "Database", "Journal", "CPackRecords"]),

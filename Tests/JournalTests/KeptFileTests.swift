@@ -46,11 +46,13 @@ import Testing
         #expect(try journal.damagedAttachments().isEmpty)
     }
 
-    @Test(arguments: [
-        "UPDATE attachment SET size = size - 1", "UPDATE attachment SET size = size + 1",
-        "UPDATE attachment SET size = -1", "UPDATE attachment SET size = 4000000000000000000",
-        "UPDATE attachment SET bytes = x'789c'", "UPDATE attachment SET bytes = x''",
-    ] as [SQL]) func damageIsFoundAndTakesNoMemory(_ damage: SQL) throws {
+    @Test(
+        arguments: [
+            "UPDATE attachment SET size = size - 1", "UPDATE attachment SET size = size + 1",
+            "UPDATE attachment SET size = -1", "UPDATE attachment SET size = 4000000000000000000",
+            "UPDATE attachment SET bytes = x'789c'", "UPDATE attachment SET bytes = x''",
+        ] as [SQL]) func damageIsFoundAndTakesNoMemory(_ damage: SQL) throws
+    {
         let (connection, journal) = try emptyJournal()
         _ = try journal.append(draft("import", [Entry.Attachment(name: "a.csv", bytes: lines(1000))]))
         try connection.execute(damage)

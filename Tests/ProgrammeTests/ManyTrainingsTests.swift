@@ -14,7 +14,8 @@ import Values
     }
 
     private func take(_ office: Office, _ rows: [String]) throws -> String {
-        office.files.contents["t.csv"] = Array((["unit,on,topic,hours,women,men,training"] + rows).joined(separator: "\n").utf8)
+        office.files.contents["t.csv"] = Array(
+            (["unit,on,topic,hours,women,men,training"] + rows).joined(separator: "\n").utf8)
         let answer = try office.text("import trainings from: \"t.csv\"")
         return answer.split(separator: "\n").first.map(String.init) ?? ""
     }
@@ -54,7 +55,9 @@ import Values
         let office = try office()
         #expect(try take(office, [row(1), row(2, code: "B"), row(3)]).contains("= 3 stored"))
         // The same training under its own code, under another, and another training under a code that is taken.
-        let again = [row(1, code: "TR-0001"), row(2, code: "C"), row(4, code: "B"), row(5, code: "D"), row(6, code: "D")]
+        let again = [
+            row(1, code: "TR-0001"), row(2, code: "C"), row(4, code: "B"), row(5, code: "D"), row(6, code: "D"),
+        ]
         #expect(try take(office, again).contains("= 1 stored + 1 unchanged + 3 refused + 0 duplicates"))
         #expect(try replays(office))
     }

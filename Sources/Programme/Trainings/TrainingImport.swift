@@ -46,7 +46,8 @@ struct TrainingImport {
 
     private func insert(_ values: [SQLValue]) throws {
         let width = TrainingRow.width
-        try session.database.insert(into: TrainingRow.columns, width: width, count: values.count / width) { row, cells in
+        try session.database.insert(into: TrainingRow.columns, width: width, count: values.count / width) {
+            row, cells in
             for place in 0..<width { cells[place] = values[row * width + place] }
         }
     }
