@@ -71,7 +71,9 @@ let package = Package(
         room("Workbooks", ["Values", "Diagnostics", "CZip", "CXml2"]),
         room("Documents", ["Values", "Diagnostics", "Tables"]),
         room("Database", ["Values", "Diagnostics"]),
-        room("Journal", ["Values", "Diagnostics", "Database", .product(name: "Crypto", package: "swift-crypto")]),
+        room(
+            "Journal",
+            ["Values", "Diagnostics", "Database", "CDeflate", .product(name: "Crypto", package: "swift-crypto")]),
         room(
             "Commands",
             ["Values", "Diagnostics", "Syntax", "Tables", "Documents", "Database", "Journal", "CPackRecords"]),
@@ -99,6 +101,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite"),
         .target(name: "CPostgres"),
         .target(name: "CProcess"),
+        .target(name: "CDeflate"),
         .target(name: "CZip"),
         .target(name: "CCairo"),
         .target(name: "CXml2"),

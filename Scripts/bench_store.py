@@ -257,12 +257,17 @@ def open_large():
     return case
 
 
-def bulk():
+def make_register():
+    """The trainings as a file, and a database with their 52,000 units."""
     make_tables()
     if not os.path.exists(path("units.db")):
         write("units.sen", 'register unit SGD "Sở GDĐT" kind: so\natomic "units"\n' + "".join(
             f'  register unit HP-{n:05d} "Trường {n}" kind: thpt under: SGD\n' for n in range(UNITS)) + "end\n")
         sen("--today", "2025-01-15", path("units.sen"), database="units.db")
+
+
+def bulk():
+    make_register()
     case = Case("import", "a million trainings from CSV: checked, units found, journaled; the peer only stores them", "ms",
                 "≤ 1.0 × sqlite3, ≤ 200 MB, file ≤ 2 × the CSV")
 
@@ -277,6 +282,32 @@ def bulk():
     case.way("sen", stored(["sen", "--today", "2026-12-01", "-c", f'import trainings from: "{path("trainings.csv")}"']))
     case.way("sqlite3", stored(["sqlite3", path("copy.db"), "PRAGMA journal_mode=WAL;", "PRAGMA synchronous=FULL;",
                                 ".mode csv", f".import {path('trainings.csv')} plain"]), "sqlite3")
+    return case
+
+
+def make_imported():
+    """The register with the million trainings, imported by one line."""
+    if os.path.exists(path("imported.db")):
+        return
+    make_register()
+    shutil.copyfile(path("units.db"), path("imported.db"))
+    sen("--today", "2026-12-01", "-c", f'import trainings from: "{path("trainings.csv")}"', database="imported.db")
+
+
+def undo():
+    make_imported()
+    case = Case("undo", "an import of a million trainings taken back; the peer only marks the rows", "ms", "≤ 2 × sqlite3")
+
+    def on_copy(words):
+        def run():
+            fresh("copy.db", "imported.db")
+            run = process(words) if words[0] != "sen" else sen(*words[1:], database="copy.db")
+            return run[0] * 1000, None, run[2]
+        return run
+    case.way("sen", on_copy(["sen", "--today", "2026-12-02", "-c", "undo"]))
+    case.way("sqlite3", on_copy(["sqlite3", path("copy.db"), "PRAGMA journal_mode=WAL;", "PRAGMA synchronous=FULL;",
+                                 "UPDATE training SET retired = 9 WHERE recorded = (SELECT max(recorded) FROM training);"]),
+             "sqlite3")
     return case
 
 
@@ -303,6 +334,6 @@ def store_filter():
 
 CASES = {
     "start": start, "start-cold": start_cold, "durable": durable, "sentences": sentences,
-    "sentence-loop": sentence_loop, "figures": figures, "lookup": lookup, "as-of": as_of, "open-large": open_large, "import": bulk,
+    "sentence-loop": sentence_loop, "figures": figures, "lookup": lookup, "as-of": as_of, "open-large": open_large, "import": bulk, "undo": undo,
     "store-count": store_count, "store-filter": store_filter,
 }

@@ -7,11 +7,12 @@
 /* Says that SQLite is to copy what it is given before the call returns. */
 static inline sqlite3_destructor_type sen_sqlite_copied(void) { return SQLITE_TRANSIENT; }
 
-/* Before the first database is opened. What a savepoint has to remember stays in memory up to a megabyte: a sentence
-   inside a long transaction would else write eight pages into a file to be able to take itself back. And nobody asks
-   how much memory there is in use. */
+/* Before the first database is opened. What a savepoint has to remember stays in memory up to 128 KB: a sentence inside
+   a long transaction would else write eight pages into a file to be able to take itself back. More must not stay there:
+   SQLite writes all of it to the file at once then, and a write of more than 131,071 bytes fails as on a full disk. And
+   nobody asks how much memory there is in use. */
 static inline int sen_sqlite_prepare(void) {
-    int code = sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, 1 << 20);
+    int code = sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, 131000);
     if (code == SQLITE_OK) code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     return code;
 }

@@ -1,6 +1,7 @@
 public import Database
 public import Diagnostics
 import Journal
+import Synchronization
 import Values
 
 /// Everything the packs declare, found by name.
@@ -13,6 +14,7 @@ public struct Registry: Sendable {
     private let kinds: [String: RecordKind]
     /// The names of all commands in order, those of one word first, then those of two, and so on.
     private let names: [[String]]
+    private let contributed = Contributed()
 
     /// Gathers packs; two that declare the same name are refused with both their names.
     public init(_ packs: [CommandPack]) throws(Diagnostics) {
@@ -92,7 +94,7 @@ public struct Registry: Sendable {
 
     /// Everything of one type that the packs contribute, pack by pack in the order of their names.
     public func contributions<C: Contribution>(_ type: C.Type = C.self) -> [C] {
-        packs.flatMap { $0.contributions.compactMap { $0 as? C } }
+        contributed.list(C.self) { packs.flatMap { $0.contributions.compactMap { $0 as? C } } }
     }
 
     /// The name that the first words make.
@@ -111,6 +113,19 @@ public struct Registry: Sendable {
                 "The \(what) ‘\(name)’ is declared by the pack ‘\(first)’ and by the pack ‘\(second)’.",
                 vi: "\(vietnamese) ‘\(name)’ được khai báo ở cả gói ‘\(first)’ và gói ‘\(second)’."),
             notes: [Text("Leave one of the two packs out.", vi: "Hãy bỏ một trong hai gói.")])
+    }
+}
+
+/// What packs contribute by its type, each type looked through once.
+private final class Contributed: Sendable {
+    private let lists = Mutex<[ObjectIdentifier: any Sendable]>([:])
+
+    func list<C: Contribution>(_ type: C.Type, _ find: () -> [C]) -> [C] {
+        let key = ObjectIdentifier(type)
+        if let list = lists.withLock({ $0[key] }) as? [C] { return list }
+        let list = find()
+        lists.withLock { $0[key] = list }
+        return list
     }
 }
 

@@ -28,6 +28,8 @@ public final class Session {
     /// The entry that is being written, while a command writes.
     public private(set) var entry = 0
     var attachments: [Entry.Attachment] = []
+    /// What is done for large attachments meanwhile.
+    var preparing: [SecondThread] = []
     /// The moment of the entry that is being written, so that the command sees the very one that the journal keeps.
     private var moment: Instant?
     var staged: [(name: String, path: String)] = []
@@ -36,6 +38,8 @@ public final class Session {
     public let finishing = Finishing()
     /// The run that is going on, when its steps are remembered.
     var run: RunMemory?
+    /// What was read and may be asked again.
+    var recollections: [ObjectIdentifier: KeptRecollection] = [:]
     /// The tables that hold records, once they were looked up.
     var tablesOfRecords: [TableForm]?
     /// The day that readers look back to; `nil` for the present.
@@ -127,11 +131,11 @@ public final class Session {
     }
 
     private func write(_ command: Command, _ bound: [Datum?]) throws -> Document {
-        let outer = (entry, attachments, moment)
-        defer { (entry, attachments, moment) = outer }
+        let outer = (entry, attachments, preparing, moment)
+        defer { (entry, attachments, preparing, moment) = outer }
         entry = try journal.nextNumber()
         moment = try journal.nextMoment(now)
-        attachments = []
+        (attachments, preparing) = ([], [])
         var document = try command.invoke(self, bound)
         let written = try journal.append(
             Entry.Draft(

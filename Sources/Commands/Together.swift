@@ -65,7 +65,9 @@ extension Session {
     /// The bytes of a file that a writing command takes in; they are kept with its entry in the journal.
     public func takeIn(_ path: String) throws -> [UInt8] {
         let bytes = try replaying?.file(path) ?? surroundings.files.read(path)
-        attachments.append(Entry.Attachment(name: path, bytes: bytes))
+        let file = Entry.Attachment(name: path, bytes: bytes)
+        attachments.append(file)
+        if let work = file.prepare() { preparing.append(work) }
         return bytes
     }
 

@@ -21,6 +21,9 @@ public protocol Connection: AnyObject {
     func insert(
         into columns: SQL, width: Int, count: Int, row: (_ number: Int, _ values: inout [SQLValue]) throws -> Void)
         throws
+    /// Runs work that inserts about so many rows into a table; what is slow row by row may be done behind them. Until
+    /// then the table answers as always, only slower.
+    func filling<Answer>(_ table: SQL, rows: Int, _ work: () throws -> Answer) throws -> Answer
     /// Runs a statement and hands over each row of its answer, without keeping it.
     func forEach(_ query: SQL, _ body: (Row) throws -> Void) throws
     /// Runs a query and gathers its answer column by column, one form for each of its columns.
@@ -48,6 +51,10 @@ public protocol Connection: AnyObject {
     /// A number that changes when rows read earlier may have changed by something else than this connection's own
     /// statements: another connection wrote, or a transaction was rolled back. Looked up as a transaction begins.
     var revision: Int { get }
+
+    /// Counts the own statements that may change rows of a table; `nil` where nobody does. What was read of the table
+    /// in a transaction holds while neither the count nor ``revision`` changes.
+    func mark(of table: String) -> WriteMark?
 
     /// The tables, in alphabetical order, without those of the engine.
     func tables() throws -> [String]
@@ -91,6 +98,9 @@ extension Connection {
     /// Every role: who has the whole database may do everything.
     public var roles: Set<Role> { Set(Role.allCases) }
 
+    /// Nobody counts, unless the engine does.
+    public func mark(of table: String) -> WriteMark? { nil }
+
     /// One more than the highest, where every row can be seen.
     public func nextID(in table: SQL) throws -> Int64 {
         try first("SELECT coalesce(max(id), 0) + 1 FROM \(table)")?.value(0) ?? 1
@@ -123,6 +133,11 @@ extension Connection {
         into columns: SQL, width: Int, count: Int, row: (_ number: Int, _ values: inout [SQLValue]) throws -> Void
     ) throws {
         try insertOneByOne(into: columns, width: width, count: count, row: row)
+    }
+
+    /// Runs the work; an engine may have a faster way.
+    public func filling<Answer>(_ table: SQL, rows: Int, _ work: () throws -> Answer) throws -> Answer {
+        try work()
     }
 
     /// Inserts each row by a statement of its own: what every faster way must do the same.

@@ -56,6 +56,11 @@ public final class DeferredConnection: Connection {
         try database().insert(into: columns, width: width, count: count, row: row)
     }
 
+    /// Runs work that inserts about so many rows into a table.
+    public func filling<Answer>(_ table: SQL, rows: Int, _ work: () throws -> Answer) throws -> Answer {
+        try database().filling(table, rows: rows, work)
+    }
+
     /// Runs a statement and hands over each row of its answer, without keeping it.
     public func forEach(_ query: SQL, _ body: (Row) throws -> Void) throws { try database().forEach(query, body) }
 
@@ -92,6 +97,9 @@ public final class DeferredConnection: Connection {
 
     /// A number that changes when rows read earlier may have changed by something else than own statements.
     public var revision: Int { opened?.revision ?? 0 }
+
+    /// Counts the own statements that may change rows of a table.
+    public func mark(of table: String) -> WriteMark? { opened?.mark(of: table) }
 
     /// The tables, in alphabetical order.
     public func tables() throws -> [String] { try database().tables() }

@@ -16,7 +16,10 @@ final class PreparedStatement {
     private let database: OpenDatabase
     private let handle: OpaquePointer
     private let parameters: CInt
-    private let changesRows: Bool
+    /// Whether it may change rows.
+    let changesRows: Bool
+    /// What counts its uses, where it changes rows.
+    var mark: WriteMark?
     private var columns = Row.Columns([])
     /// How often SQLite had prepared it anew, because tables changed, when the columns were read; -1 before that.
     private var columnsRead: CInt = -1
@@ -36,10 +39,24 @@ final class PreparedStatement {
     /// How many rows its last run inserted, changed or removed.
     var changes: Int { changesRows ? Int(sqlite3_changes(database.handle)) : 0 }
 
+    /// The table behind the verb of a statement that changes rows; `nil` where that cannot be seen.
+    static func changedTable(_ text: String) -> String? {
+        for verb in ["INSERT INTO ", "UPDATE ", "DELETE FROM "] where text.hasPrefix(verb) {
+            let name = text.dropFirst(verb.count).prefix { !" (\n".contains($0) }.filter { $0 != "\"" }
+            return name.isEmpty ? nil : name
+        }
+        return nil
+    }
+
     /// Binds values to the places of the statement.
     func bind(_ values: [SQLValue]) throws {
         guard values.count == parameters else { throw Diagnostic.databaseStatement("wrong number of values") }
-        var index: CInt = 0
+        try bind(values, behind: 0)
+    }
+
+    /// Binds values to the places behind so many others.
+    func bind(_ values: [SQLValue], behind places: Int) throws {
+        var index = CInt(truncatingIfNeeded: places)
         for value in values {
             index += 1
             let code = bind(value, at: index)

@@ -20,8 +20,9 @@ public final class SQLiteConnection: Connection {
         didSet { if !staysInMoment { try? leaveMoment() } }
     }
 
-    private let database: OpenDatabase
+    let database: OpenDatabase
     private var statements = StatementStore()
+    private var marks = WriteMarks()
     private var seenVersion = -1
     private var isOpen = true
     /// Whether reads outside transactions see one moment now.
@@ -50,22 +51,32 @@ public final class SQLiteConnection: Connection {
         }
     }
 
-    /// Inserts many rows by one statement that is prepared once.
+    /// Inserts many rows by statements of several rows each, which are prepared once.
     public func insert(
         into columns: SQL, width: Int, count: Int, row: (_ number: Int, _ values: inout [SQLValue]) throws -> Void
     ) throws {
         let nothing = [SQLValue](repeating: .null, count: width)
-        try run("INSERT INTO \(columns) VALUES (\(list: nothing))") { prepared in
-            var values = nothing
-            for number in 0..<count {
-                for place in 0..<width { values[place] = .null }
-                try row(number, &values)
-                try prepared.bind(values)
-                try prepared.execute()
-                prepared.reset()
+        var done = 0
+        for height in [SQLiteConnection.rowsAtOnce, 1] where count - done >= height {
+            let rows = repeatElement("(\(list: nothing))" as SQL, count: height).joined(", ")
+            try run("INSERT INTO \(columns) VALUES \(rows)", isBound: false) { prepared in
+                var values = nothing
+                while count - done >= height {
+                    for line in 0..<height {
+                        for place in 0..<width { values[place] = .null }
+                        try row(done + line, &values)
+                        try prepared.bind(values, behind: line * width)
+                    }
+                    try prepared.execute()
+                    prepared.reset()
+                    done += height
+                }
             }
         }
     }
+
+    /// More make a row no cheaper.
+    private static let rowsAtOnce = 16
 
     /// Runs a statement and hands over each row of its answer, without keeping it.
     public func forEach(_ query: SQL, _ body: (Row) throws -> Void) throws {
@@ -96,6 +107,9 @@ public final class SQLiteConnection: Connection {
         defer { calls -= 1 }
         return try body()
     }
+
+    /// Counts the statements that may have changed rows of a table.
+    public func mark(of table: String) -> WriteMark? { marks.mark(of: table) }
 
     /// Begins a transaction, or a savepoint where one is open already.
     public func begin(_ purpose: TransactionPurpose) throws {
@@ -238,14 +252,17 @@ public final class SQLiteConnection: Connection {
 
 extension SQLiteConnection {
     /// Prepares a statement or takes it from the store, binds its values, and lets the body run it.
-    private func run<Answer>(_ sql: SQL, _ body: (PreparedStatement) throws -> Answer) throws -> Answer {
+    private func run<Answer>(
+        _ sql: SQL, isBound: Bool = true, _ body: (PreparedStatement) throws -> Answer
+    ) throws -> Answer {
         try hold {
             // What follows a lost transaction must not be kept one by one.
             guard depth == 0 || database.isInsideTransaction else { throw Diagnostic.transactionLost(name) }
             let prepared = try statements.take(sql, database)
             defer { prepared.finish() }
             if prepared.isQuery { try enterMoment() } else { try leaveMoment() }
-            try prepared.bind(sql.values)
+            if prepared.changesRows { marks.note(prepared) { sql.text } }
+            if isBound { try prepared.bind(sql.values) }
             return try body(prepared)
         }
     }

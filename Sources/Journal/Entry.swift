@@ -52,11 +52,30 @@ extension Entry {
         public let name: String
         /// Its content.
         public let bytes: [UInt8]
+        private let packing: Packing
 
         /// Pairs a name with a content.
         public init(name: String, bytes: [UInt8]) {
             self.name = name
             self.bytes = bytes
+            packing = Packing(bytes)
+        }
+
+        /// The content as the journal keeps it.
+        var kept: KeptFile { packing.file }
+
+        /// Begins in a second thread what takes long before a large file can be kept.
+        public func prepare() -> SecondThread? { packing.begin() }
+
+        /// Compares the names and the contents.
+        public static func == (left: Attachment, right: Attachment) -> Bool {
+            left.name == right.name && left.bytes == right.bytes
+        }
+
+        /// Feeds the name and the content.
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(name)
+            hasher.combine(bytes)
         }
     }
 }

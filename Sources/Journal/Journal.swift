@@ -91,10 +91,14 @@ public final class Journal {
     public func attachment(named name: String, of number: Int) throws -> Entry.Attachment? {
         let row = try connection.first(
             """
-            SELECT attachment.bytes FROM entry_attachment JOIN attachment USING (sha256)
+            SELECT attachment.bytes, attachment.size FROM entry_attachment JOIN attachment USING (sha256)
             WHERE entry_attachment.seq = \(number) AND entry_attachment.name = \(name)
             """)
-        return try row.map { Entry.Attachment(name: name, bytes: try $0.value(0)) }
+        guard let row else { return nil }
+        guard let bytes = KeptFile.content(try row.value(0), size: try row.value(1)) else {
+            throw Diagnostic.databaseDamaged(connection.name)
+        }
+        return Entry.Attachment(name: name, bytes: bytes)
     }
 }
 
@@ -123,7 +127,7 @@ extension Journal {
         guard !attachments.isEmpty else { return [] }
         let files =
             attachments
-            .map { AttachedFile(name: $0.name, fingerprint: Fingerprint(of: $0.bytes)) }
+            .map { AttachedFile(name: $0.name, fingerprint: $0.kept.fingerprint) }
             .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         var names: Set<String> = []
         for file in files where !names.insert(file.name).inserted { throw Journal.doubled(file.name) }
@@ -133,10 +137,11 @@ extension Journal {
     /// Keeps each content once, however often it comes.
     private func keep(_ attachments: [Entry.Attachment], as files: [AttachedFile], of number: Int) throws {
         for file in files {
-            guard let bytes = attachments.first(where: { $0.name == file.name })?.bytes else { continue }
+            guard let kept = attachments.first(where: { $0.name == file.name })?.kept else { continue }
             try connection.execute(
                 """
-                INSERT INTO attachment (sha256, bytes) VALUES (\(file.fingerprint), \(bytes)) ON CONFLICT DO NOTHING
+                INSERT INTO attachment (sha256, bytes, size) VALUES (\(kept.fingerprint), \(kept.bytes), \(kept.size))
+                ON CONFLICT DO NOTHING
                 """)
             try connection.execute(
                 """

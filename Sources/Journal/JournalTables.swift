@@ -4,7 +4,7 @@ extension Journal {
     /// The steps that make the journal's tables.
     ///
     /// `AUTOINCREMENT` makes SQLite remember the highest number ever given, so that entries taken from the end are
-    /// missed. Files are kept once for each content, and as they came.
+    /// missed. Files are kept once for each content; deflated ones with the number of bytes that they stand for.
     public static let migrations = [
         Migration(
             pack: "journal", number: 1,
@@ -22,6 +22,7 @@ extension Journal {
                     sha256 BLOB NOT NULL REFERENCES attachment, PRIMARY KEY (seq, name)
                 ) STRICT, WITHOUT ROWID
                 """,
-            ])
+            ]),
+        Migration(pack: "journal", number: 2, ["ALTER TABLE attachment ADD COLUMN size INTEGER"]),
     ]
 }

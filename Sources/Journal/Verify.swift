@@ -54,8 +54,9 @@ private struct Verifier {
     /// The fingerprints of the kept files whose content still has them.
     func soundAttachments() throws -> Set<Fingerprint> {
         var sound: Set<Fingerprint> = []
-        try connection.forEach("SELECT sha256, bytes FROM attachment") { row in
-            let content = Fingerprint(of: try row.value(1))
+        try connection.forEach("SELECT sha256, bytes, size FROM attachment") { row in
+            guard let bytes = KeptFile.content(try row.value(1), size: try row.value(2)) else { return }
+            let content = Fingerprint(of: bytes)
             if row.values[0] == content.sqlValue { sound.insert(content) }
         }
         return sound

@@ -119,6 +119,7 @@ public let programmePack = CommandPack(
         labelTables,
         targetTables,
         mappingTables,
+        trainingIndexes,
     ],
     contributions: trainingElements + [indicatorReport],
     fixture: [

@@ -1,4 +1,5 @@
 import Tables
+import Values
 
 extension ReadingPlan {
     /// Files below this size are read by one thread.
@@ -19,7 +20,7 @@ extension ReadingPlan {
         }
         let second = Half(ChunkReader(bytes, self))
         var outcome: Result<Int, ReadingFault> = .success(start)
-        together {
+        sideBySide {
             outcome = outcomeOf { () throws(ReadingFault) in try first.read(from: start, to: guess) }
         } _: {
             second.outcome = outcomeOf { () throws(ReadingFault) in

@@ -56,6 +56,9 @@ public struct SeparatedRows: Sendable {
         return true
     }
 
+    /// How many lines the file has; where cells hold line ends, these count.
+    public var lineCount: Int { bytes.count { $0 == Mark.newline } }
+
     /// How many cells the row has.
     public var count: Int { cells.count }
 
@@ -71,6 +74,14 @@ public struct SeparatedRows: Sendable {
         guard cells.indices.contains(column), cells[column].count > 0 else { return "" }
         let cell = cells[column]
         return bytes.withUnsafeBufferPointer { trimmed($0.text(cell)) }
+    }
+
+    /// The number of a cell among those of a memory, whose text it then has there; `nil` where the row has no such cell
+    /// and where the memory is full.
+    public func number(_ column: Int, in memory: inout CellMemory) -> Int? {
+        guard cells.indices.contains(column), memory.hasRoom else { return nil }
+        let cell = cells[column]
+        return bytes.withUnsafeBufferPointer { memory.number(of: cell, in: $0) }
     }
 
     /// A cell of nothing but digits as a number; `nil` for any other.

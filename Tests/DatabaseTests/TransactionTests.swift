@@ -184,6 +184,32 @@ import Values
         }
         #expect(try numbers(other) == [1, 2])
     }
+
+    /// What a block inside a block has to remember to take itself back may be more than is kept in memory.
+    @Test(arguments: Engine.all) func aBlockThatChangesMuchIsTakenBack(_ engine: Engine) throws {
+        let stage = try Stage(engine, ["CREATE TABLE page (id INTEGER PRIMARY KEY, name TEXT, number INTEGER)"])
+        let connection = stage.connection
+        let name = String(repeating: "trang ", count: 500)
+        try connection.transaction {
+            try connection.insert(into: "page (name, number)", width: 2, count: 1500) { number, values in
+                values[0] = .text(name)
+                values[1] = .integer(Int64(number))
+            }
+        }
+        let sum = "SELECT sum(number) FROM page" as SQL
+        let before = try connection.first(sum)?.integer(0)
+        try connection.transaction {
+            refuses(.databaseRule) {
+                try connection.transaction {
+                    #expect(try connection.execute("UPDATE page SET number = number + 1") == 1500)
+                    try connection.execute("INSERT INTO page (id) VALUES (1)")
+                }
+            }
+            #expect(try connection.first(sum)?.integer(0) == before)
+            try connection.transaction { _ = try connection.execute("UPDATE page SET number = number + 1") }
+        }
+        #expect(try connection.first(sum)?.integer(0) == before.map { $0 + 1500 })
+    }
 }
 
 extension Connection {

@@ -67,6 +67,6 @@ import Testing
     }
 
     @Test func filesOfNoEntryAreTold() throws {
-        #expect(try faults(after: "INSERT INTO attachment VALUES (x'00', x'00')").count == 2)
+        #expect(try faults(after: "INSERT INTO attachment (sha256, bytes) VALUES (x'00', x'00')").count == 2)
     }
 }

@@ -18,7 +18,7 @@ import Testing
         "Workbooks": ["Values", "Diagnostics", "CZip", "CXml2"],
         "Documents": ["Values", "Diagnostics", "Tables"],
         "Database": ["Values", "Diagnostics"],
-        "Journal": ["Values", "Diagnostics", "Database", "Crypto"],
+        "Journal": ["Values", "Diagnostics", "Database", "CDeflate", "Crypto"],
         "Commands": ["Values", "Diagnostics", "Syntax", "Tables", "Documents", "Database", "Journal", "CPackRecords"],
         "Manual": ["Values", "Documents", "Commands"],
         "Language": language + ["Manual"],

@@ -27,6 +27,5 @@ let importTrainings = Command(
 private func take(session: Session, from: FilePath, sheet: String?, map: FilePath?) throws -> Document {
     let request = SheetImport.Request(from, sheet: sheet, map: map)
     let sheet = try SheetImport(request, TrainingImport.columns, session)
-    var trainings = try TrainingImport(session, sheet)
-    return try sheet.run(["unit", "topic", "day"]) { try trainings.take($0) }
+    return try TrainingImport(session, sheet).run()
 }

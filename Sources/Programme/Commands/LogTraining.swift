@@ -53,7 +53,14 @@ private func log(
     guard women > 0 || men > 0 else { throw Diagnostic.nobodyTookPart }
     let id = try Units(session).id(of: unit, openOn: on)
     if let twin = try trainings.twin(of: id, on: on, topic: topic) { throw Diagnostic.trainingDoubled(twin, unit, on) }
-    guard try !trainings.exists(code.code) else {
+    let added = try session.database.execute(
+        """
+        INSERT INTO training (code, unit, topic, day, hours, women, men, audience, trainers, cost, recorded)
+        VALUES (\(code.code), \(id), \(topic), \(on), \(hours), \(women), \(men), \(audience), \(trainers),
+            \(cost?.dong), \(session.entry))
+        ON CONFLICT DO NOTHING
+        """)
+    guard added > 0 else {
         throw Diagnostic(
             .codeTaken,
             Text(
@@ -64,12 +71,6 @@ private func log(
                 Text("Leave ‘code:’ out and the next free one is taken.", vi: "Bỏ ‘code:’ để chương trình tự đặt mã.")
             ])
     }
-    try session.database.execute(
-        """
-        INSERT INTO training (code, unit, topic, day, hours, women, men, audience, trainers, cost, recorded)
-        VALUES (\(code.code), \(id), \(topic), \(on), \(hours), \(women), \(men), \(audience), \(trainers),
-            \(cost?.dong), \(session.entry))
-        """)
     return .done(Text("Logged training \(code.code).", vi: "Đã ghi lớp tập huấn \(code.code)."))
 }
 

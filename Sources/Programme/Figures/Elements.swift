@@ -2,6 +2,13 @@ public import Commands
 import Database
 import Values
 
+/// The elements that lines name again and again.
+final class ElementRecollection: Recollection {
+    static let tables = ["element"]
+    /// The elements of codes.
+    var elements: [String: FigureElement] = [:]
+}
+
 /// The elements that readers of a session can name: defined ones and those that packs derive.
 public struct Elements {
     let session: Session
@@ -13,8 +20,11 @@ public struct Elements {
 
     /// The element of a code, or `nil`.
     public func element(_ code: String) throws -> FigureElement? {
-        if let derived = derived(code) { return derived }
-        return try rows("code = \(code)").first
+        let kept = session.recollection(ElementRecollection.self)
+        if let element = kept?.elements[code] { return element }
+        let element = try derived(code) ?? rows("code = \(code)").first
+        kept?.elements[code] = element
+        return element
     }
 
     /// All elements, by code.

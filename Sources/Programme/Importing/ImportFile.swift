@@ -103,6 +103,14 @@ struct ImportSheet {
         self.init(name: nil, isHidden: false, [], [], .cells([headings] + cells))
     }
 
+    /// About how many rows it has.
+    var rowCount: Int {
+        switch content {
+        case .cells(let rows): rows.count
+        case .separated(let rows): rows.lineCount
+        }
+    }
+
     /// A walk over its rows from the first on.
     func walk() -> RowWalk {
         switch content {
@@ -159,6 +167,9 @@ struct RowWalk {
         let trimmed = text.trimmed
         return trimmed.isEmpty ? nil : .text(trimmed)
     }
+
+    /// The number of a cell among those that a memory of its column has; `nil` where none is kept.
+    func number(_ column: Int, in memory: inout CellMemory) -> Int? { separated?.number(column, in: &memory) }
 
     /// A cell of digits as a whole number, without making a text of it.
     func wholeNumber(_ column: Int) -> Int64? { separated?.wholeNumber(column) }

@@ -13,6 +13,7 @@ public final class ImportRow {
     private let mapping: ImportMapping
     let units: UnitNames
     private var conflicts: [ImportConflict] = []
+    private var memories: [ColumnMemory] = []
 
     init(_ sheet: ImportSheet, _ mapping: ImportMapping, _ units: UnitNames) {
         walk = sheet.walk()
@@ -32,9 +33,35 @@ public final class ImportRow {
     /// What stands in a cell; what a mapping puts in its place counts.
     func cell(_ place: ImportPlace) -> SheetCell? {
         guard let column = place.column else { return place.fixed.map { .text($0) } }
-        guard let cell = walk.cell(column) else { return nil }
+        guard let cell = cell(at: column) else { return nil }
         guard !mapping.texts.isEmpty, let text = mapping.texts[cell.typed] else { return cell }
         return text.isEmpty ? nil : .text(text)
+    }
+
+    /// What stands in a cell of the sheet, texts without blanks at their ends; `nil` where nothing does.
+    func cell(at column: Int) -> SheetCell? {
+        guard let place = memory(of: column) else { return walk.cell(column) }
+        return memories[column][place].cell
+    }
+
+    /// The place of what is remembered of a cell; `nil` where nothing is.
+    private func memory(of column: Int) -> Int? {
+        guard walk.exactWidth != nil else { return nil }
+        while memories.count <= column { memories.append(ColumnMemory()) }
+        return memories[column].place(of: column, in: walk)
+    }
+
+    /// What depends on a cell alone: as it is remembered, else as it is worked out now.
+    @inline(__always)
+    func remembered<Meaning>(
+        _ column: Int?, _ known: (borrowing ColumnMemory.Kept) -> Meaning?,
+        _ keep: (inout ColumnMemory.Kept, Meaning?) -> Void, _ work: () -> Meaning?
+    ) -> Meaning? {
+        guard let column, let place = memory(of: column) else { return work() }
+        if let meaning = known(memories[column][place]) { return meaning }
+        let found = work()
+        keep(&memories[column][place], found)
+        return found
     }
 
     /// What stands in a cell as it would be typed, wrong or not; `nil` for an empty one.
@@ -87,7 +114,12 @@ public final class ImportRow {
 
     /// The number in a cell, by the form of its column.
     public func number(_ place: ImportPlace) -> Number? {
-        if let column = plainColumn(place), let whole = walk.wholeNumber(column) { return Number(whole) }
+        let plain = plainColumn(place)
+        if let plain, let whole = walk.wholeNumber(plain) { return Number(whole) }
+        return remembered(plain, { $0.number }, { $0.number = $1 }, { anyNumber(place) })
+    }
+
+    private func anyNumber(_ place: ImportPlace) -> Number? {
         switch cell(place) {
         case nil: return nil
         case .number(let number)?: return number

@@ -14,8 +14,7 @@ extension ImportRow {
     ///
     /// `area` is the column that says where the unit lies, for names that several units bear.
     public func unit(_ place: ImportPlace, area: ImportPlace, from first: Day, to last: Day) -> ImportedUnit? {
-        guard let text = requiredText(place) else { return nil }
-        guard let unit = unit(text, place, area, first, last) else { return nil }
+        guard let unit = coded(place) ?? told(place, area, first, last) else { return nil }
         guard units.isOpen(unit.id, from: first, to: last) else {
             let time = first == last ? "\(first)" : "\(first) – \(last)"
             note(
@@ -28,9 +27,16 @@ extension ImportRow {
         return unit
     }
 
-    private func unit(
-        _ text: String, _ place: ImportPlace, _ area: ImportPlace, _ first: Day, _ last: Day
-    ) -> ImportedUnit? {
+    /// The unit whose code stands in a cell.
+    private func coded(_ place: ImportPlace) -> ImportedUnit? {
+        remembered(plainColumn(place), { $0.unit }, { $0.unit = $1 }) {
+            guard case .text(let text)? = cell(place) else { return nil }
+            return units.id(text).map { ImportedUnit(id: $0, code: text) }
+        }
+    }
+
+    private func told(_ place: ImportPlace, _ area: ImportPlace, _ first: Day, _ last: Day) -> ImportedUnit? {
+        guard let text = requiredText(place) else { return nil }
         if let id = units.id(text) { return ImportedUnit(id: id, code: text) }
         if let code = unitCode(text) {
             if let id = units.id(code) { return ImportedUnit(id: id, code: code) }

@@ -1,4 +1,6 @@
+import Reading
 import Values
+import Workbooks
 
 /// How the numbers of a column are written: which mark stands before the decimals.
 enum NumberStyle: Sendable, Hashable {
@@ -30,6 +32,17 @@ struct NumberEvidence {
     private(set) var ambiguous: String?
     /// The forms in which those cells are whole numbers of thousands.
     private var ofThousands: Set<NumberStyle> = []
+    private var memory = CellMemory()
+    private var looked = 0
+
+    /// Looks at the cell of a row, where it has not seen the same before.
+    mutating func look(at column: Int, of walk: RowWalk) {
+        if let number = walk.number(column, in: &memory) {
+            guard number >= looked else { return }
+            looked = number + 1
+        }
+        if case .text(let text)? = walk.cell(column) { note(text.withoutDong) }
+    }
 
     /// Looks at one more cell.
     mutating func note(_ text: String) {

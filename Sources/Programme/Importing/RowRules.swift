@@ -36,17 +36,18 @@ struct RowRules {
     }
 
     /// What a row is that holds no record; `nil` for one that does. `isFirst` is the first one below the headings.
-    func kind(of walk: RowWalk, isFirst: Bool) -> Kind? {
-        if walk.isBlank { return .blank }
-        if isFirst, isNumbering(walk) { return .numbering }
-        if isHeading(walk) { return .heading }
-        return isTotal(walk) ? .total : nil
+    func kind(of row: ImportRow, isFirst: Bool) -> Kind? {
+        if row.walk.isBlank { return .blank }
+        if isFirst, isNumbering(row.walk) { return .numbering }
+        if isHeading(row) { return .heading }
+        return isTotal(row) ? .total : nil
     }
 
-    private func isHeading(_ walk: RowWalk) -> Bool {
-        headingRows.contains { row in
-            row.indices.allSatisfy { place in
-                (walk.wholeNumber(known[place]).map { "\($0)" } ?? walk.cell(known[place])?.typed ?? "") == row[place]
+    private func isHeading(_ row: ImportRow) -> Bool {
+        headingRows.contains { headings in
+            headings.indices.allSatisfy { place in
+                let whole = row.walk.wholeNumber(known[place]).map { "\($0)" }
+                return (whole ?? row.cell(at: known[place])?.typed ?? "") == headings[place]
             }
         }
     }
@@ -73,14 +74,21 @@ struct RowRules {
     }
 
     /// A row whose first words say that it adds up others.
-    private func isTotal(_ walk: RowWalk) -> Bool {
-        for column in 0..<min(walk.width, 5) where walk.wholeNumber(column) == nil {
-            guard case .text(let text)? = walk.cell(column), text.utf8.count <= 60 else { continue }
-            guard let first = text.first, "tTcCsSgG".contains(first) else { continue }
-            let key = headingKey(text)
-            if RowRules.totals.contains(key) || key.hasPrefix("tong cong ") { return true }
+    private func isTotal(_ row: ImportRow) -> Bool {
+        (0..<min(row.walk.width, 5)).contains { column in
+            guard row.walk.wholeNumber(column) == nil else { return false }
+            let isTotal = row.remembered(column, { $0.isTotal }, { $0.isTotal = $1 }) {
+                RowRules.isTotal(row.cell(at: column))
+            }
+            return isTotal == true
         }
-        return false
+    }
+
+    private static func isTotal(_ cell: SheetCell?) -> Bool {
+        guard case .text(let text)? = cell, text.utf8.count <= 60, let first = text.first, "tTcCsSgG".contains(first)
+        else { return false }
+        let key = headingKey(text)
+        return totals.contains(key) || key.hasPrefix("tong cong ")
     }
 
     /// Refuses a row of a text file that has fewer cells than there are headings, or more that are not empty.

@@ -14,7 +14,7 @@ public struct SheetImport {
     let units: UnitNames
     /// The mapping that the line names; `nil` where it names none.
     let map: FilePath?
-    private let columns: [ImportColumn]
+    let columns: [ImportColumn]
     private let fixed: [String: String]
     private var styles: [Int: NumberStyle] = [:]
     /// What was found of the forms of numbers, where a cell needed it.
@@ -92,9 +92,7 @@ public struct SheetImport {
         var walk = sheet.walk()
         while try walk.advance() {
             guard walk.line > headings.lines.upperBound else { continue }
-            for place in wanted where walk.wholeNumber(place) == nil {
-                if case .text(let text)? = walk.cell(place) { evidence[place]?.note(text.withoutDong) }
-            }
+            for place in wanted where walk.wholeNumber(place) == nil { evidence[place]?.look(at: place, of: walk) }
         }
         for place in wanted {
             guard let found = evidence[place] else { continue }
@@ -114,34 +112,9 @@ public struct SheetImport {
 
     /// Hands over each row that holds a record; some may be decided later.
     func read(_ about: [String], _ take: (ImportRow) throws -> ImportOutcome) throws -> ImportTally {
-        var tally = ImportTally(self)
-        let about = about.map { place($0) }
-        let row = ImportRow(sheet, mapping, units)
-        let rules = RowRules(headings, sheet)
-        let given = given
-        var isFirst = true
-        while try row.walk.advance() {
-            guard row.walk.line > headings.lines.upperBound else { continue }
-            if let kind = rules.kind(of: row.walk, isFirst: isFirst) {
-                tally.pass(over: kind, row.walk.line)
-                if kind != .blank { isFirst = false }
-                continue
-            }
-            isFirst = false
-            tally.begin(row.walk)
-            row.clear()
-            for twice in given { row.compare(twice) }
-            do {
-                if let width = row.walk.exactWidth, width != rules.width { try rules.refuse(row.walk) }
-                tally.note(try take(row), row, about)
-            } catch let conflicts as ImportConflicts {
-                tally.refuse(row, conflicts.all, about)
-            } catch let conflict as ImportConflict {
-                tally.refuse(row, [conflict], about)
-            }
-        }
-        try tally.checkTotals(columns.filter { $0.content != .text }.map { place($0.name) })
-        return tally
+        var reading = SheetReading(self, about)
+        try reading.read(atMost: .max, take)
+        return reading.tally
     }
 
     /// What stands for every row though the sheet has a column for it.

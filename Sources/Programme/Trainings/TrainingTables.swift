@@ -17,6 +17,10 @@ let trainingTables = Migration(
         "CREATE INDEX training_day ON training (day)",
     ])
 
+/// Trainings are found by unit, day and topic; those of a stretch of days by reading all, which costs no more than
+/// fetching a large part of them one by one, and each training one index less.
+let trainingIndexes = Migration(pack: "programme", number: 18, ["DROP INDEX training_day"])
+
 /// Trainings as a record kind.
 let trainingKind = RecordKind(
     "training", Text("training", vi: "lớp tập huấn"), table: "training",

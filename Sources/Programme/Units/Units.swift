@@ -14,7 +14,12 @@ public struct Units {
 
     /// The lasting id of a unit, or `nil` when no unit has the code.
     public func id(of code: String) throws -> Int64? {
-        try session.database.first("SELECT id FROM unit WHERE code = \(code) AND \(session.visible())")?.value(0)
+        let kept = session.recollection(UnitRecollection.self)
+        if let id = kept?.ids[code] { return id }
+        let row = try session.database.first("SELECT id FROM unit WHERE code = \(code) AND \(session.visible())")
+        guard let id: Int64 = try row?.value(0) else { return nil }
+        kept?.ids[code] = id
+        return id
     }
 
     /// The lasting id of a unit that was looked up before; a diagnostic when it is gone since.
@@ -88,13 +93,19 @@ public struct Units {
 
     /// The lasting id of a unit that was open on some day between two.
     func openID(of code: String, from first: Day, to last: Day) throws -> Int64? {
-        try session.database.first(
+        let kept = session.recollection(UnitRecollection.self)
+        let question = UnitRecollection.Span(code: code, first: first, last: last)
+        if let id = kept?.open[question] { return id }
+        let row = try session.database.first(
             """
             SELECT u.id FROM unit u JOIN unit_version v ON v.unit = u.id
             WHERE u.code = \(code) AND \(session.visible("u")) AND \(session.visible("v"))
               AND (v.since IS NULL OR v.since <= \(last)) AND (v.until IS NULL OR v.until > \(first))
             LIMIT 1
-            """)?.value(0)
+            """)
+        guard let id: Int64 = try row?.value(0) else { return nil }
+        kept?.open[question] = id
+        return id
     }
 
     private func units(where condition: SQL, on day: Day?) throws -> [OfficeUnit] {
