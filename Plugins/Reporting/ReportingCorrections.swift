@@ -6,13 +6,17 @@ import Values
 /// How rounds are put right; the returns follow.
 let roundCorrection = Correction(
     "round", Text("round", vi: "đợt báo cáo"), in: roundTable, recordedBy: openRound,
-    columns: ["before": Correction.Kept("last_day", dayAfter), "under": "top"]
+    columns: ["before": Correction.Kept("eve", dayAfter), "under": "top"], unless: refuseClosedRound
 ) {
     Example("submit return BC-2025 unit: LE-CHAN on: 2025-11-28")
     Example("amend round BC-2025 before: 2025-11-28 reason: \"Theo công văn mới\"").prints(
         "before 5 Dec 2025 → 28 Nov 2025")
     Example("list returns BC-2025").prints("1 of 1 received, 0 on time")
     Example("amend round BC-2025 name: \"…\" reason: \"Theo công văn mới\"").reports("no-words")
+    Example("amend round BC-2025 due: 2025-11-28 reason: \"Theo công văn mới\"").reports(.dueUnclear)
+    Example("amend round BC-2025 due: 2025-11-28 without: [before] kinds: [thpt] reason: \"Theo công văn mới\"")
+        .prints("due – → 28 Nov 2025")
+    Example("list rounds").prints("28 Nov 2025")
 } retracting: {
     Example("submit return BC-2025 unit: LE-CHAN on: 2025-11-28")
     Example("retract round BC-2025 reason: \"Mở nhầm\"").reports("record-in-use")
@@ -20,7 +24,7 @@ let roundCorrection = Correction(
     Example("retract round BC-2025 reason: \"Mở nhầm\"").prints("Retracted BC-2025")
 }
 
-/// The table keeps the last day; the command takes the one behind it.
+/// The table keeps the last day of “before …”; the command takes the one behind it.
 @Sendable private func dayAfter(_ value: Value) -> Value {
     if case .date(let day) = value { .date(day.adding(days: 1)) } else { value }
 }
@@ -28,7 +32,8 @@ let roundCorrection = Correction(
 /// How returns are put right: each is named by its round and unit.
 let returnCorrection = Correction(
     "return", Text("return", vi: "báo cáo đã nhận"), in: "reporting_return", recordedBy: submitReturn,
-    key: ["round", "unit"], columns: ["on": "received"]
+    key: ["round", "unit"], columns: ["on": "received"], carrying: ["state", "again", "decided", "comments"],
+    unless: refuseReturnOfClosedRound
 ) {
     Example("submit return BC-2025 unit: LE-CHAN on: 2025-11-28")
     Example("amend return BC-2025 unit: LE-CHAN on: 2025-11-27 note: \"Bản giấy\" reason: \"Xem dấu đến\"")
@@ -81,4 +86,19 @@ let letterheadCorrection = Correction(
     Example("set letterhead SGD-HP symbol: \"SGDĐT\" place: \"Hải Phòng\"")
     Example("retract letterhead SGD-HP reason: \"Không dùng\"").prints("Retracted SGD-HP")
     Example("retract letterhead SGD-HP reason: \"Không dùng\"").reports("no-such-record")
+}
+
+/// How the addresses of units are put right.
+let contactCorrection = Correction(
+    "contact", Text("contact", vi: "địa chỉ thư điện tử"), in: "reporting_contact", recordedBy: setContact,
+    key: ["unit"]
+) {
+    Example("set contact LE-CHAN email: \"c3lechan@haiphong.edu.vn\"")
+    Example("amend contact LE-CHAN email: \"thptlechan@haiphong.edu.vn\" reason: \"Đổi hộp thư\"")
+        .prints("c3lechan@haiphong.edu.vn → thptlechan@haiphong.edu.vn")
+    Example("amend contact LE-CHAN email: \"thptlechan\" reason: \"Đổi hộp thư\"").reports(.notAnAddress)
+} retracting: {
+    Example("set contact LE-CHAN email: \"c3lechan@haiphong.edu.vn\"")
+    Example("retract contact LE-CHAN reason: \"Nhầm trường\"").prints("Retracted LE-CHAN")
+    Example("retract contact LE-CHAN reason: \"Nhầm trường\"").reports("no-such-record")
 }

@@ -45,6 +45,7 @@ struct RandomChanges {
         "list units", "list trainings", "list elements", "list figures", "list indicators", "list campaigns",
         "list sessions", "list products", "list staff", "list planned", "list boards", "list leadership",
         "list estimates", "list allocations", "list spending", "list budget", "list rounds", "list returns R0",
+        "list reporting rates by: manager", "list contacts",
         "list tasks", "list difficulties", "compute indicators period: 2025", "check boards", "check staff",
         "check sessions", "show unit U0", "show indicator I0", "history of C0", "show journal last: 1000",
         "show calendar period: 2025", "list unit changes", "list units on: 2025-10-15", "list unit labels",
@@ -93,9 +94,19 @@ struct RandomChanges {
         case 10:
             return "record spending \(unit) \(text) on: \(day) amount: \(1 + men)_000 đ category: k12 source: state"
         case 11: return "record task T\(code) \(text) owner: \(unit) due: \(day)"
-        case 12: return pick(["complete task T\(code)", "submit return R0 unit: \(unit)"])
+        case 12: return pick(["complete task T\(code)", "submit return R0 unit: \(unit)"] + steps(unit))
         default: return "record difficulty \(unit) \(text) on: \(day)"
         }
+    }
+
+    /// What is done with the returns of a round.
+    private func steps(_ unit: String) -> [String] {
+        [
+            "send back return R0 unit: \(unit) with: \"Thiếu\"", "accept return R0 unit: \(unit)",
+            "extend return R0 unit: \(unit) until: 2025-12-20 reason: \"Bão\"",
+            "extend round R0 until: 2025-12-10 reason: \"Bão\"", "close round R0", "reopen round R0 reason: \"Sót\"",
+            "set contact \(unit) email: \"a@b.vn\"",
+        ]
     }
 
     private mutating func amendment() -> String {

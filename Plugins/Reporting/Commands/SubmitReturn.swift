@@ -1,5 +1,4 @@
 import Commands
-import Database
 import Diagnostics
 import Documents
 import Programme
@@ -7,7 +6,10 @@ import Values
 
 /// `submit return` records that a unit's return has come in.
 let submitReturn = Command(
-    "submit return", Text("Records that a unit's return has come in.", vi: "Ghi nhận báo cáo của một đơn vị."),
+    "submit return",
+    Text(
+        "Records that a unit's return has come in, or has come again after it was sent back.",
+        vi: "Ghi nhận báo cáo của một đơn vị, hoặc bản nộp lại sau khi bị trả lại."),
     effect: .writes, run: submit
 ) {
     Argument<RoundCode>("round", Text("The round.", vi: "Đợt báo cáo."))
@@ -25,40 +27,16 @@ let submitReturn = Command(
 
 private func submit(session: Session, code: RoundCode, unit: UnitCode, on: Day, note: String?) throws -> Document {
     try refuseFuture(on, "on", session)
-    guard let round = try Round.all(session, code: code.code).first,
-        let owed = try round.returns(session).first(where: { $0.unit.code == unit.code })
-    else {
-        throw Diagnostic(
-            .returnNotOwed,
-            Text(
-                "\(unit.code) owes no return in \(code.code).",
-                vi: "\(unit.code) không phải nộp báo cáo trong đợt \(code.code)."),
-            subject: "unit",
-            notes: [
-                Text(
-                    "‘list returns \(code.code)’ shows which units do.",
-                    vi: "Gõ ‘list returns \(code.code)’ để xem đơn vị phải nộp.")
-            ])
+    let round = try Round.named(code, session)
+    let owed = try round.openReturn(of: unit, session)
+    try round.receive(owed, on: on, note: note, session)
+    if owed.receipt != nil {
+        return .done(
+            Text("Received the return of \(unit.code) again.", vi: "Đã nhận lại báo cáo của \(unit.code)."))
     }
-    if let received = owed.received {
-        throw Diagnostic(
-            .returnDoubled,
-            Text(
-                "The return of \(unit.code) came in on \(received).",
-                vi: "Báo cáo của \(unit.code) đã nhận ngày \(received.formatted(in: .vietnamese))."),
-            subject: "unit")
-    }
-    try round.receive(owed.unit.id, on: on, note: note, session)
-    let onTime = on <= round.lastDay
+    let onTime = on <= owed.lastDay
     return .done(
         Text(
             "Received the return of \(unit.code), \(onTime ? "on time" : "late").",
             vi: "Đã nhận báo cáo của \(unit.code), \(onTime ? "đúng hạn" : "muộn")."))
-}
-
-extension Diagnostic.Code {
-    /// A return of a unit that owes none.
-    static let returnNotOwed: Self = "return-not-owed"
-    /// A return that has come in already.
-    static let returnDoubled: Self = "return-doubled"
 }

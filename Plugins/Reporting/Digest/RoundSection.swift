@@ -6,29 +6,36 @@ import Values
 
 /// “Chế độ báo cáo”: the rounds that are open or ended in the period, and who is late.
 let roundSection = ReportSection(of: digestName, order: 60, Text("Returns", vi: "Chế độ báo cáo")) { session, request in
-    let rounds = try Round.all(session).filter { $0.top == request.unit.id && $0.lastDay >= request.period.first }
-    return try rounds.flatMap { try blocks($0, session) }
+    try Round.all(session).filter { $0.top == request.unit.id }.flatMap { round -> [Block] in
+        let returns = try round.returns(session)
+        // What was not closed is told of until all of it is there.
+        let isWaiting = round.closed == nil && returns.contains(where: \.isMissing)
+        return isWaiting || round.lastDay >= request.period.first ? blocks(round, returns, session.today) : []
+    }
 }
 
-private func blocks(_ round: Round, _ session: Session) throws -> [Block] {
-    let returns = try round.returns(session)
-    let received = returns.filter { $0.received != nil }.count
-    let onTime = returns.filter { $0.state == .onTime }.count
+private func blocks(_ round: Round, _ returns: [UnitReturn], _ today: Day) -> [Block] {
+    let counts = ReturnCounts(returns).words
+    let end =
+        round.closed.map {
+            Text("; closed on \($0.formatted(in: .english))", vi: "; đã chốt ngày \($0.formatted(in: .vietnamese))")
+        } ?? Text(verbatim: "")
     let sentence = Text(
-        "\(round.name): \(received) of \(returns.count) returns received, \(onTime) on time "
-            + "(by the end of \(round.lastDay.formatted(in: .english))).",
-        vi: "\(round.name): đã nhận \(received)/\(returns.count) báo cáo, đúng hạn \(onTime) "
-            + "(hạn: hết ngày \(round.lastDay.formatted(in: .vietnamese))).")
-    let open = returns.filter { $0.received == nil }
+        "\(round.name): \(counts.english) (\(round.dueWords.english))\(end.english).",
+        vi: "\(round.name): \(counts.vietnamese) (hạn: \(round.dueWords.vietnamese))\(end.vietnamese).")
+    let open = returns.filter(\.isMissing)
     guard !open.isEmpty, open.count < returns.count else { return [.paragraph(RichText(sentence))] }
     let shown = open.prefix(longest)
-    let rows = shown.map { [Value.text($0.unit.code), .text($0.unit.name), $0.state.value] }
+    let rows = shown.map { owed -> [Value] in
+        [.text(owed.unit.code), .text(owed.unit.name), .date(owed.lastDay), owed.state(on: today).value]
+    }
     let rest = open.count - shown.count
     return [
         .paragraph(RichText(sentence)),
         .table(
             TableBlock(
-                Table(columns, rows: rows), caption: Text("Not received yet", vi: "Đơn vị chưa nộp báo cáo"),
+                Table(columns, rows: rows),
+                caption: Text("Not received yet, or sent back", vi: "Đơn vị chưa nộp hoặc phải nộp lại"),
                 remark: rest == 0 ? nil : Text("and \(rest) more", vi: "và \(rest) đơn vị khác"))),
     ]
 }
@@ -39,15 +46,18 @@ private let longest = 30
 private let columns = Schema([
     ColumnInfo("unit", .code("unit"), Text("Code", vi: "Mã")),
     ColumnInfo("name", .text, Text("Unit", vi: "Đơn vị")),
+    ColumnInfo("until", .date, Text("By the end of", vi: "Hết ngày")),
     ColumnInfo("state", ReturnState.type, Text("State", vi: "Tình trạng")),
 ])
 
-/// Rounds in the calendar: the last day on which a return is on time.
+/// Rounds in the calendar: the last day on which a return is on time, with what is still missing.
 let roundDuties = DutyRule { session, period in
     try Round.all(session).filter { period.contains($0.lastDay) }.map { round in
-        Duty(
-            Text("\(round.name): returns due", vi: "\(round.name): hạn nộp báo cáo"), from: round.lastDay,
-            to: round.lastDay,
-            source: round.source ?? "", confidence: .local)
+        let counts = ReturnCounts(try round.returns(session))
+        return Duty(
+            Text(
+                "\(round.name): returns due, \(counts.none) of \(counts.expected) missing",
+                vi: "\(round.name): hạn nộp báo cáo, còn thiếu \(counts.none)/\(counts.expected)"),
+            from: round.lastDay, to: round.lastDay, source: round.source ?? "", confidence: .local)
     }
 }

@@ -3,7 +3,7 @@ import Database
 import Programme
 import Values
 
-/// What packages between offices need to know of rounds.
+/// What packages between offices need to know of rounds. A return that was sent back counts as one that has not come.
 let roundCall = FigureCall(
     asked: { session, code in
         try Round.all(session, code: code).first.map { round in
@@ -12,8 +12,16 @@ let roundCall = FigureCall(
     },
     returns: { session, code in
         guard let round = try Round.all(session, code: code).first else { return [:] }
-        return Dictionary(try round.returns(session).map { ($0.unit.id, $0.received) }) { first, _ in first }
+        let days = try round.returns(session).map { owed -> (Int64, Day?) in
+            (owed.unit.id, owed.receipt.flatMap { $0.step == .sentBack ? nil : $0.again ?? $0.received })
+        }
+        return Dictionary(days) { first, _ in first }
     },
     receive: { session, code, unit, day in
-        try Round.all(session, code: code).first?.receive(unit, on: day, session)
+        guard let round = try Round.all(session, code: code).first else { return }
+        try round.refuseClosed()
+        guard let owed = try round.unitReturn(of: unit, session) else { return }
+        // A package tells the day of the first return also where it brings the second.
+        let earliest = owed.receipt?.decided ?? day
+        try round.receive(owed, on: max(day, earliest), session)
     })

@@ -25,8 +25,8 @@ public struct Correction: Sendable {
     /// The commands that it makes.
     public private(set) var commands: [Command] = []
 
-    /// Tells why a record must not be taken back, by its code; throws what is said.
-    public typealias Refusal = @Sendable (Session, String) throws -> Void
+    /// Tells why a record must not be taken back, by its code and the id of its row; throws what is said.
+    public typealias Refusal = @Sendable (Session, _ code: String, _ id: Int64) throws -> Void
 
     /// How a parameter's value stands in a row.
     public struct Kept: Sendable, ExpressibleByStringLiteral {

@@ -59,7 +59,7 @@ struct CurrentRecord {
         case (.period, .integer(let year)): Int(exactly: year).flatMap { Period(.year, year: $0) }.map { .period($0) }
         case (.period, _): Period(sqlValue: stored).map { .period($0) }
         case (.yesNo, _): Bool(sqlValue: stored).map { .yesNo($0) }
-        case (.list(.text), .text(let lines)), (.list(.code), .text(let lines)):
+        case (.list(.text), .text(let lines)), (.list(.code), .text(let lines)), (.list(.choice), .text(let lines)):
             .list(lines.split(separator: "\n").map { .text(String($0)) })
         case (_, .text(let text)): .text(text)
         default: nil

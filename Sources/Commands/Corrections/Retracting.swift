@@ -16,7 +16,7 @@ extension Correction {
             if case .value(let value)?? = bound.last { reason = value } else { reason = .missing }
             try Correction.requireReason(reason)
             let record = try CurrentRecord(self, bound, session)
-            try refusal?(session, record.title)
+            try refusal?(session, record.title, record.id)
             try refuseInUse(record, session)
             try end(record, session)
             return .done(

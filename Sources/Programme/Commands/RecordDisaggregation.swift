@@ -46,6 +46,7 @@ private func record(
         throw Diagnostic.wrongPeriodKind(code.code, period, kind)
     }
     let unitID = try Units(session).id(of: unit, openIn: period)
+    try FigureLocks.refuse(code.code, unitID, period, session)
     let whole = try FigureParts(session, element, id, unit: unitID, period).record(claim, category)
     let what = "\(code.code) \(unit.code) \(period) \(category)"
     let follows = whole?.total.map { Text(" The whole is \($0).", vi: " Tổng là \($0).") } ?? Text(verbatim: "")

@@ -42,6 +42,7 @@ private func record(
         throw Diagnostic.wrongPeriodKind(code.code, period, kind)
     }
     let unitID = try Units(session).id(of: unit, openIn: period)
+    try FigureLocks.refuse(code.code, unitID, period, session)
     let before = try figures.current(elementID, unitID, period)
     try FigureParts(session, element, elementID, unit: unitID, period).check(claim)
     try figures.record(claim, elementID, unitID, period, replacing: before != nil)

@@ -81,6 +81,7 @@ private func record(_ conflict: Conflicts.Open, _ code: ElementCode, _ session: 
         throw Diagnostic.figureDerived(code.code)
     }
     if let fault = conflict.line.claim.fault(element) { throw fault }
+    try FigureLocks.refuse(code.code, conflict.unit, conflict.line.period, session)
     let figures = Figures(session)
     let stands = try figures.current(id, conflict.unit, conflict.line.period) != nil
     try figures.record(conflict.line.claim, id, conflict.unit, conflict.line.period, replacing: stands)

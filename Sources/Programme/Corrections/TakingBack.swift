@@ -36,6 +36,7 @@ struct TakingBack {
         }
         try session.database.execute(
             "INSERT INTO taken_back (entry, meant, recorded) VALUES (\(target), \(meant), \(session.entry))")
+        try FigureLocks.refuseTakingBack(session)
     }
 }
 

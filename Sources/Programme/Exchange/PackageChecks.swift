@@ -88,7 +88,11 @@ extension PackageTaking {
                     vi: "\(line.unit) không phải nộp báo cáo trong đợt \(line.round)."))
         }
         if received != nil { return .unchanged }
-        try rule.receive(session, line.round, unit, day)
+        do {
+            try rule.receive(session, line.round, unit, day)
+        } catch let finding as Diagnostic {
+            throw Refusal(why: finding.message)
+        }
         returns?[unit] = .some(day)
         return .stored
     }

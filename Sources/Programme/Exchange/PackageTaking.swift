@@ -18,6 +18,7 @@ struct PackageTaking {
     private let sender: Int64
     private let earlier: [Int: ReceivedPackage]
     private let figures: Figures
+    private var locks: FigureLocks
     let spans: UnitSpans
     let units: [String: Int64]
     let scope: Set<Int64>
@@ -50,6 +51,7 @@ struct PackageTaking {
         self.sender = sender
         earlier = Dictionary(try Exchange(session).received(from: sender).map { ($0.entry, $0) }) { first, _ in first }
         figures = Figures(session)
+        locks = try FigureLocks(session)
         spans = try UnitSpans(session)
         units = Dictionary(try Units(session).ever().map { ($0.code, $0.id) }) { first, _ in first }
         scope = Set(
@@ -129,11 +131,15 @@ struct PackageTaking {
         guard seen.insert(cell).inserted else {
             throw Refusal(why: Text("The package has this figure twice.", vi: "Gói có số liệu này hai lần."))
         }
+        let before = standing[cell]
+        if before?.claim != line.claim, let fault = try locks.fault(line.element, unit, line.period) {
+            throw Refusal(why: fault.message)
+        }
         if let entry = disputed[cell] {
             try refuseOlder(than: entry)
             try Conflicts(session).end(element: line.element, unit: unit, period: line.period, office: sender)
         }
-        guard let before = standing[cell] else {
+        guard let before else {
             try store(line, number, element, unit, replacing: false)
             return .stored
         }

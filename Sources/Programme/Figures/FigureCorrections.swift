@@ -6,7 +6,7 @@ import Values
 /// How figures are put right: each is named by its element, unit and period.
 let figureCorrection = Correction(
     "figure", Text("figure", vi: "số liệu của đơn vị"), in: "figure", recordedBy: recordFigure,
-    key: ["element", "unit", "period"]
+    key: ["element", "unit", "period"], unless: refuseClosed
 ) {
     Example("define element masters \"holders of a master’s degree\" type: people over-time: last over-units: sum")
     Example("record figure masters unit: NGO-QUYEN period: 2024 total: 12 women: 7")
@@ -44,8 +44,15 @@ let elementCorrection = Correction(
     Example("retract element doctors reason: \"Không dùng\"").reports(.inFormula)
 }
 
+/// Refuses a figure that is closed.
+@Sendable private func refuseClosed(_ session: Session, _ title: String, _ id: Int64) throws {
+    let row = try session.database.first(
+        "SELECT e.code, f.unit, f.period FROM figure f JOIN element e ON e.id = f.element WHERE f.id = \(id)")
+    if let row { try FigureLocks.refuse(row.text(0), row.value(1), row.value(2), session) }
+}
+
 /// Refuses a code that a formula of an indicator names.
-@Sendable func refuseInFormula(_ session: Session, _ code: String) throws {
+@Sendable func refuseInFormula(_ session: Session, _ code: String, _ id: Int64) throws {
     let user = try Indicators(session).all().first { indicator in
         indicator.code != code
             && [indicator.numerator, indicator.denominator].compactMap(\.self).contains { formula in

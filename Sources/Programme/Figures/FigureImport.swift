@@ -10,6 +10,7 @@ struct FigureImport {
     private let session: Session
     private let figures: Figures
     private let places: Places
+    private var locks: FigureLocks
     private var elements: [String: Known] = [:]
     private var kinds: [Int64: Period.Kind] = [:]
     private var stored: [Int64: [Key: FigureClaim]] = [:]
@@ -52,6 +53,7 @@ struct FigureImport {
     init(_ session: Session, _ sheet: SheetImport) throws {
         self.session = session
         figures = Figures(session)
+        locks = try FigureLocks(session)
         places = Places(
             element: sheet.place("element"), unit: sheet.place("unit"), area: sheet.place("place"),
             period: sheet.place("period"), total: sheet.place("total"), women: sheet.place("women"),
@@ -120,6 +122,11 @@ struct FigureImport {
                     vi: "Dòng \(before.line) đã có số khác cho số liệu này (\(figure.element.code))."))
         }
         if earlier.count == taken.count, let first = earlier.first { return .duplicate(of: first.1.line) }
+        for figure in taken where stored[figure.id]?[key] != figure.claim {
+            if let fault = try locks.fault(figure.element.code, key.unit, key.period) {
+                throw ImportConflict(fault.message)
+            }
+        }
         var isNew = false
         for figure in taken {
             lines[figure.id, default: [:]][key] = (line, figure.claim)

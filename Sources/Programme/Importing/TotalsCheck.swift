@@ -54,7 +54,7 @@ struct TotalsCheck {
         var lines: [Int] = []
         while try row.walk.advance() {
             guard row.walk.line > source.headings.lines.upperBound else { continue }
-            let kind = rules.kind(of: row.walk, isFirst: isFirst)
+            let kind = rules.kind(of: row, isFirst: isFirst)
             if kind != .blank { isFirst = false }
             switch kind {
             case .total:

@@ -3,10 +3,13 @@ public import Database
 public import Diagnostics
 public import Values
 
-/// A record kind whose codes stand in the column `code` of a table, each shown with another column.
-public func codedKind(_ name: String, _ noun: Text, in table: SQL, shownBy column: SQL) -> RecordKind {
+/// A record kind whose codes stand in the column `code` of a table, each shown with another column; `parts` are the
+/// tables whose rows are part of such a record, each with the column that names it.
+public func codedKind(
+    _ name: String, _ noun: Text, in table: SQL, shownBy column: SQL, parts: [String: String] = [:]
+) -> RecordKind {
     RecordKind(
-        name, noun, table: table,
+        name, noun, table: table, parts: parts,
         exists: { session, code in try recordID(of: code, in: table, session) != nil },
         codes: { session, prefix, limit in
             try session.database.rows(

@@ -41,7 +41,7 @@ struct TrainingImport {
             try sheet.read(["unit", "topic", "day"], rows: 16_384, reader.take, keep: insert)
         }
         tally.settle(try reader.doubtful.map(decide))
-        return tally.document()
+        return try tally.document()
     }
 
     private func insert(_ values: [SQLValue]) throws {
