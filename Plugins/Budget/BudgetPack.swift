@@ -10,6 +10,7 @@ let budgetPack = CommandPack(
         vi: "Dự trù theo nội dung chi của Thông tư 191/2009, kinh phí được giao, chi và thuyết minh quyết toán."),
     commands: [
         allocateBudget,
+        checkEstimates,
         estimateCost,
         importBudget,
         listAllocations,
@@ -17,13 +18,16 @@ let budgetPack = CommandPack(
         listCostCategories,
         listEstimates,
         listSpending,
+        listVariance,
         recordSpending,
         showSettlement,
     ],
     corrections: [estimateCorrection, allocationCorrection, spendingCorrection],
     recordKinds: [estimateKind, allocationKind, spendingKind],
-    migrations: [budgetTables, budgetCells, estimateCells],
-    contributions: [estimateDuty, budgetAllocated, budgetSpent, digestSection],
+    migrations: [budgetTables, budgetCells, estimateCells, estimateNotes],
+    contributions: [
+        estimateDuty, budgetAllocated, budgetSpent, digestSection, estimateReport, settlementReport,
+    ],
     fixture: [
         "register unit LE-CHAN \"THPT Lê Chân\" kind: thpt under: SGD-HP opened: 2005-09-05",
         "estimate cost LE-CHAN \"Báo cáo viên tọa đàm 8/3\" category: k7 role: speaker year: 2025 people: 2 "

@@ -49,6 +49,14 @@ let budgetCells = Migration(
 let estimateCells = Migration(
     pack: "budget", number: 3, ["ALTER TABLE budget_estimate ADD COLUMN cell TEXT"])
 
+/// Lines of estimates tell what one is of, and what must be said beside them.
+let estimateNotes = Migration(
+    pack: "budget", number: 4,
+    [
+        "ALTER TABLE budget_estimate ADD COLUMN measure TEXT",
+        "ALTER TABLE budget_estimate ADD COLUMN note TEXT",
+    ])
+
 /// The table of estimates.
 let estimateTable: SQL = "budget_estimate"
 /// The table of allocations.

@@ -41,3 +41,30 @@ let productCorrection = Correction(
     Example("retract product SP-1 reason: \"Ghi trùng\"").prints("Retracted SP-1")
     Example("retract product SP-9 reason: \"Ghi trùng\"").reports("unknown-code")
 }
+
+/// How the days and themes of occasions are put right: each is named by its occasion and year.
+let occasionCorrection = Correction(
+    "occasion", Text("occasion of a year", vi: "dịp trong năm"), in: "occasion_year", recordedBy: setOccasion,
+    key: ["occasion", "year"], columns: ["from": "begins", "to": "ends"]
+) {
+    Example("set occasion womens-day year: 2026 theme: \"Phụ nữ và chuyển đổi số\"")
+    Example("amend occasion womens-day year: 2026 to: 2026-03-10 reason: \"Theo công văn\"").prints(
+        "to 8 Mar 2026 → 10 Mar 2026")
+    Example("amend occasion womens-day year: 2027 to: 2027-03-10 reason: \"Theo công văn\"").reports("no-such-record")
+} retracting: {
+    Example("set occasion womens-day year: 2026 theme: \"Phụ nữ và chuyển đổi số\"")
+    Example("retract occasion womens-day year: 2026 reason: \"Như thường lệ\"").prints("Retracted womens-day 2026")
+    Example("retract occasion womens-day year: 2026 reason: \"Như thường lệ\"").reports("no-such-record")
+}
+
+/// How lessons are put right.
+let lessonCorrection = Correction(
+    "lesson", Text("lesson with gender content", vi: "bài dạy lồng ghép giới"), in: lessonTable,
+    recordedBy: recordLesson, columns: ["on": "taught_on"]
+) {
+    Example("amend lesson LG-1 lessons: 4 reason: \"Đếm sót\"").prints("lessons 3 → 4")
+    Example("amend lesson LG-1 grade: 0 reason: \"Đếm sót\"").reports(.gradeOutOfRange)
+} retracting: {
+    Example("retract lesson LG-1 reason: \"Ghi trùng\"").prints("Retracted LG-1")
+    Example("retract lesson LG-9 reason: \"Ghi trùng\"").reports("unknown-code")
+}

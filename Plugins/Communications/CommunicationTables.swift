@@ -36,3 +36,28 @@ let communicationTables = Migration(
 /// Sessions know the cell of the file that they come from.
 let sessionCells = Migration(
     pack: "communications", number: 2, ["ALTER TABLE communication_session ADD COLUMN cell TEXT"])
+
+/// Sessions and products tell for whom they were; occasions have days and themes of their year; lessons into which
+/// gender content was woven.
+let audienceTables = Migration(
+    pack: "communications", number: 3,
+    [
+        "ALTER TABLE communication_session ADD COLUMN audience TEXT",
+        "ALTER TABLE communication_product ADD COLUMN audience TEXT",
+        """
+        CREATE TABLE occasion_year (
+            id INTEGER PRIMARY KEY, occasion TEXT NOT NULL, year TEXT NOT NULL, begins TEXT NOT NULL,
+            ends TEXT NOT NULL, theme TEXT, source TEXT, recorded INTEGER NOT NULL, retired INTEGER)
+        """,
+        "CREATE UNIQUE INDEX occasion_year_place ON occasion_year (occasion, year) WHERE retired IS NULL",
+        """
+        CREATE TABLE gender_lesson (
+            id INTEGER PRIMARY KEY, code TEXT NOT NULL, unit INTEGER NOT NULL REFERENCES unit (id),
+            topic TEXT NOT NULL, subject TEXT NOT NULL, grade INTEGER, taught_on TEXT NOT NULL,
+            lessons INTEGER NOT NULL, girls INTEGER NOT NULL, boys INTEGER NOT NULL, recorded INTEGER NOT NULL,
+            retired INTEGER)
+        """,
+        "CREATE UNIQUE INDEX gender_lesson_code ON gender_lesson (code) WHERE retired IS NULL",
+        "CREATE INDEX gender_lesson_unit ON gender_lesson (unit, taught_on, subject)",
+        "CREATE INDEX gender_lesson_day ON gender_lesson (taught_on)",
+    ])

@@ -32,6 +32,11 @@ struct RandomChanges {
         "record staff U0 post: head on: 2025-09-15 total: 1 women: 1",
         "record planned U0 on: 2025-03-31 total: 8 women: 5",
         "record board U0 decision: \"45\" on: 2024-09-20 members: 7 women: 5",
+        "record board change U0 on: 2025-08-01 role: member women: 1", "record board plan U0 year: 2025 on: 2025-02-10",
+        "record appointment U0 post: deputy on: 2025-03-01 women: 1",
+        "record term U0 post: deputy from: 2021-02-01 to: 2026-01-31 total: 2 women: 1",
+        "record study U0 cadres: pool year: 2025 total: 9 women: 2", "set occasion womens-day year: 2025 theme: \"A\"",
+        "record lesson U0 \"Giới\" subject: \"Văn\" on: 2025-10-07 girls: 9 boys: 8",
         "estimate cost U0 \"In\" category: k12 year: 2025 people: 40 norm: 55_000 đ",
         "allocate budget U0 year: 2025 amount: 5_000_000 đ source: state on: 2025-01-15",
         "record spending U0 \"In\" on: 2025-11-07 amount: 600_000 đ category: k12 source: state",
@@ -46,7 +51,10 @@ struct RandomChanges {
         "list sessions", "list products", "list staff", "list planned", "list boards", "list leadership",
         "list estimates", "list allocations", "list spending", "list budget", "list rounds", "list returns R0",
         "list reporting rates by: manager", "list contacts",
-        "list tasks", "list difficulties", "compute indicators period: 2025", "check boards", "check staff",
+        "list appointments", "list terms", "list studies", "list board changes", "list board plans", "check planned",
+        "list occasions year: 2025", "list lessons", "list reach period: 2025", "list variance year: 2025",
+        "check estimates year: 2025", "list tasks", "list difficulties", "compute indicators period: 2025",
+        "check boards", "check staff",
         "check sessions", "show unit U0", "show indicator I0", "history of C0", "show journal last: 1000",
         "show calendar period: 2025", "list unit changes", "list units on: 2025-10-15", "list unit labels",
         "list rules", "list disaggregations", "list mappings", "recast figures structure: 2025-12-01 element: e0",
@@ -121,7 +129,12 @@ struct RandomChanges {
             "estimate DT-1 people: \(1 + men)", "board U0 decision: \"45\" women: \(women % 8)",
             "product SP-\(1 + code) pieces: \(1 + men)", "letterhead S place: \"Nơi \(men)\"",
             "difficulty \(unit) \"Giới\" proposal: \"Cách \(men)\"",
-            "return R0 unit: \(unit) on: 2025-11-\(10 + men % 20)",
+            "return R0 unit: \(unit) on: 2025-11-\(10 + men % 20)", "lesson LG-1 lessons: \(1 + men)",
+            "appointment U0 post: deputy on: 2025-03-01 total: \(1 + men)",
+            "term U0 post: deputy from: 2021-02-01 to: 2026-01-31 total: \(1 + men)",
+            "study U0 cadres: pool course: any year: 2025 women: \(women % 9)",
+            "board change U0 on: 2025-08-01 role: member members: \(1 + men % 2)",
+            "occasion womens-day year: 2025 to: 2025-03-\(10 + men % 20)",
         ])
     }
 
@@ -130,7 +143,9 @@ struct RandomChanges {
         "element e2", "figure e0 unit: U0 period: 2025", "indicator I1", "target I0 year: 2025", "task T0", "task T1",
         "round R0", "return R0 unit: U0", "unit U2", "unit U3", "staff U0 post: staff on: 2025-09-15", "spending CHI-1",
         "product SP-1", "board U0 decision: \"45\"", "difficulty U0 \"Thiếu sách\"",
-        "planned U0 post: any on: 2025-03-31",
+        "planned U0 post: any on: 2025-03-31", "lesson LG-1", "appointment U0 post: deputy on: 2025-03-01",
+        "study U0 cadres: pool course: any year: 2025", "board change U0 on: 2025-08-01 role: member",
+        "board plan U0 year: 2025", "occasion womens-day year: 2025",
     ]
 
     private mutating func pick(_ words: [String]) -> String { words[random.below(words.count)] }

@@ -59,7 +59,7 @@ func totalRemark(_ table: Table) throws -> Text {
 }
 
 /// The calendar year that a period is; a budget belongs to one. Years beyond the next five are a slip of the keys.
-func budgetYear(_ period: Period, _ session: Session) throws -> Int {
+func budgetYear(_ period: Period, _ session: Session, _ argument: String = "year") throws -> Int {
     let latest = session.today.year + 5
     guard period.kind == .year, (2010...latest).contains(period.year) else {
         throw Diagnostic(
@@ -67,7 +67,7 @@ func budgetYear(_ period: Period, _ session: Session) throws -> Int {
             Text(
                 "\(period) is not a calendar year from 2010 to \(latest).",
                 vi: "\(period) không phải là năm dương lịch từ 2010 đến \(latest)."),
-            subject: "year",
+            subject: argument,
             notes: [
                 Text(
                     "\(Circular191.name) holds from 15 Nov 2009.", vi: "\(Circular191.name) có hiệu lực từ 15/11/2009.")

@@ -21,6 +21,8 @@ struct EstimateImport {
         ImportColumn("norm", ["định mức", "mức chi", "đơn giá", "định mức (đồng)", "mức chi (đồng)"], .money),
         ImportColumn("amount", ["thành tiền", "số tiền", "kinh phí", "thành tiền (đồng)"], .money),
         ImportColumn("source", ["nguồn", "nguồn kinh phí"]),
+        ImportColumn("measure", ["đơn vị tính", "đvt"]),
+        ImportColumn("note", ["ghi chú"]),
     ]
 
     private let session: Session
@@ -30,7 +32,8 @@ struct EstimateImport {
 
     /// Where the parts of a row stand.
     private struct Places {
-        let code, unit, area, year, category, what, role, people, sessions, norm, amount, source: ImportPlace
+        let code, unit, area, year, category, what, role, people, sessions, norm, amount, source, measure,
+            note: ImportPlace
     }
 
     /// What a row says.
@@ -58,7 +61,8 @@ struct EstimateImport {
             code: sheet.place("estimate"), unit: sheet.place("unit"), area: sheet.place("place"),
             year: sheet.place("year"), category: sheet.place("category"), what: sheet.place("what"),
             role: sheet.place("role"), people: sheet.place("people"), sessions: sheet.place("sessions"),
-            norm: sheet.place("norm"), amount: sheet.place("amount"), source: sheet.place("source"))
+            norm: sheet.place("norm"), amount: sheet.place("amount"), source: sheet.place("source"),
+            measure: sheet.place("measure"), note: sheet.place("note"))
         number = try session.database.nextID(in: estimateTable) - 1
     }
 
@@ -77,11 +81,12 @@ struct EstimateImport {
         try session.database.execute(
             """
             INSERT INTO budget_estimate (
-                code, unit, year, category, role, what, people, sessions, norm, amount, source, cell, recorded)
+                code, unit, year, category, role, what, people, sessions, norm, amount, source, measure, note, cell,
+                recorded)
             VALUES (
                 \(code), \(entry.unit), \(entry.year), \(entry.category), \(entry.role), \(entry.what),
                 \(count.people), \(count.sessions), \(count.norm), \(count.amount), \(entry.source),
-                \(row.address(place)), \(session.entry))
+                \(row.text(places.measure)), \(row.text(places.note)), \(row.address(place)), \(session.entry))
             """)
         return .stored
     }

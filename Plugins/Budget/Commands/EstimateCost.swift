@@ -30,6 +30,9 @@ let estimateCost = Command(
     Label<SeminarRole?>("role", Text("Who is paid, for k7.", vi: "Người được chi, với khoản 7."))
     Label<FundSource>(
         "source", Text("Where the money comes from.", vi: "Nguồn kinh phí."), default: .value(.text("state")))
+    Label<String?>(
+        "measure", Text("What one is, such as a book or a person.", vi: "Đơn vị tính, ví dụ: tờ, cuốn, người/buổi."))
+    Label<String?>("note", Text("What must be said beside it.", vi: "Ghi chú."))
     Label<NewCode>(
         "code", Text("The code of the line.", vi: "Mã của dòng dự trù."), default: numbered("DT", in: estimateTable))
 } examples: {
@@ -54,9 +57,12 @@ let estimateCost = Command(
 
 private func estimate(
     session: Session, unit: UnitCode, what: String, category: CostCategory, year: Period, norm: Money, people: Int,
-    sessions: Int, role: SeminarRole?, source: FundSource, code: NewCode
+    sessions: Int, role: SeminarRole?, source: FundSource, measure: String?, note: String?,
+    code: NewCode
 ) throws -> Document {
     try requireWords(what, "what")
+    if let measure { try requireWords(measure, "measure") }
+    if let note { try requireWords(note, "note") }
     let number = try budgetYear(year, session)
     try requireAmount(norm, "norm")
     try requireCount(people, from: 1, "people")
@@ -69,10 +75,10 @@ private func estimate(
     try session.database.execute(
         """
         INSERT INTO budget_estimate (
-            code, unit, year, category, role, what, people, sessions, norm, amount, source, recorded)
+            code, unit, year, category, role, what, people, sessions, norm, amount, source, measure, note, recorded)
         VALUES (
             \(code.code), \(id), \(number), \(category), \(role), \(what), \(people), \(sessions), \(norm.dong),
-            \(amount), \(source), \(session.entry))
+            \(amount), \(source), \(measure), \(note), \(session.entry))
         """)
     var document = Document.done(
         Text(

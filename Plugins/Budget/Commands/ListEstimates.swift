@@ -34,6 +34,8 @@ let estimateColumns = Schema([
     ColumnInfo("norm", .money, Text("Norm", vi: "Định mức")),
     ColumnInfo("amount", .money, Text("Amount", vi: "Thành tiền")),
     ColumnInfo("source", FundSource.type, Text("Source", vi: "Nguồn")),
+    ColumnInfo("measure", .text, Text("Measure", vi: "Đơn vị tính")),
+    ColumnInfo("note", .text, Text("Note", vi: "Ghi chú")),
 ])
 
 private func list(session: Session, year: Period, under: UnitCode?, category: CostCategory?) throws -> Listing {
@@ -48,6 +50,7 @@ private func list(session: Session, year: Period, under: UnitCode?, category: Co
             .text("e.code"), .code("u.code", id: "e.unit", of: "unit"), .text("e.category"), .text("e.what"),
             .text("e.role"),
             .integer("e.people"), .integer("e.sessions"), .money("e.norm"), .money("e.amount"), .text("e.source"),
+            .text("e.measure"), .text("e.note"),
         ],
         from: "budget_estimate e JOIN unit u ON u.id = e.unit", where: conditions.joined(" AND "),
         orderedBy: ["CASE e.category \(paragraphs.joined(" ")) END", "u.code", "e.id"]

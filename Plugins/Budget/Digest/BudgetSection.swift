@@ -11,7 +11,8 @@ let digestSection = ReportSection(
     guard request.period.first <= session.today else { return [] }
     let digest = try BudgetDigest(session, request)
     guard !digest.accounts.isEmpty else { return [] }
-    return try digest.summary() + digest.reservations + [digest.unitTable()] + digest.categoryTable()
+    return try digest.summary() + digest.coming() + digest.reservations + [digest.unitTable()]
+        + digest.categoryTable()
 }
 
 /// What the section tells, gathered once.
@@ -21,6 +22,7 @@ struct BudgetDigest {
     /// The last day that is told of; its year is the year of the budget.
     let day: Day
     let units: [OfficeUnit]
+    private let top: UnitCode
     let accounts: [(unit: OfficeUnit, account: UnitAccount)]
     let inPeriod: [Int64: Int64]
 
@@ -28,7 +30,7 @@ struct BudgetDigest {
         self.session = session
         period = request.period
         day = min(request.period.last, session.today)
-        let top = UnitCode(code: request.unit.code)
+        top = UnitCode(code: request.unit.code)
         units = try Units(session).scope(request.period, under: top)
         accounts = try UnitAccounts(of: day.year, until: day, session).among(units)
         inPeriod = try spending(from: request.period.first, to: day, session)
@@ -49,6 +51,21 @@ struct BudgetDigest {
                 + "\(day.formatted(in: .vietnamese)), các đơn vị đã chi \(spent.vietnamese), trong đó chi trong "
                 + "\(period.words.vietnamese) là \(spentNow.vietnamese).")
         return [.paragraph(RichText(opening))] + (try balance().map { [.paragraph(RichText($0))] } ?? [])
+    }
+
+    /// Which units made the estimate of the next year; nothing before anybody did.
+    func coming() throws -> [Block] {
+        let all = try EstimateStandings(of: day.year + 1, under: top, session)
+        guard all.made > 0 else { return [] }
+        return [
+            .paragraph(
+                RichText(
+                    Text(
+                        "Estimates for \(day.year + 1), due before 20 July \(day.year): made by \(all.made) of "
+                            + "\(all.standings.count.counted("unit")).",
+                        vi: "Dự trù năm \(day.year + 1) (hạn trước ngày 20/7/\(day.year)): \(all.made)/"
+                            + "\(all.standings.count) đơn vị đã lập.")))
+        ]
     }
 
     private func balance() throws -> Text? {

@@ -1,7 +1,8 @@
 import Programme
 import Values
 
-/// The action months and days of each year. A campaign recorded for an occasion stands in its place in that year.
+/// The action months and days of each year. A campaign recorded for an occasion stands in its place in that year,
+/// and what was set for an occasion in the place of its usual days.
 let actionDuties = DutyRule { session, period in
     let years = period.first.year...period.last.year
     guard let first = Day(year: years.lowerBound, month: 1, day: 1),
@@ -12,16 +13,24 @@ let actionDuties = DutyRule { session, period in
         campaigns.compactMap { campaign in
             campaign.occasion.map { OccasionOfYear(occasion: $0, year: campaign.begins.year) }
         })
+    let set = try OccasionYear.set(in: years, session).filter { !replaced.contains($0.place) }
+    let told = replaced.union(set.map(\.place))
     let usual = years.flatMap { year in
-        Occasion.allCases.filter { !replaced.contains(OccasionOfYear(occasion: $0, year: year)) }
+        Occasion.allCases.filter { !told.contains(OccasionOfYear(occasion: $0, year: year)) }
             .compactMap { $0.duty(in: year) }
     }
-    return (usual + campaigns.map(\.duty)).filter { $0.first <= period.last && $0.last >= period.first }
+    return (usual + set.map(\.duty) + campaigns.map(\.duty)).filter {
+        $0.first <= period.last && $0.last >= period.first
+    }
 }
 
 private struct OccasionOfYear: Hashable {
     let occasion: Occasion
     let year: Int
+}
+
+extension OccasionYear {
+    fileprivate var place: OccasionOfYear { OccasionOfYear(occasion: occasion, year: year) }
 }
 
 extension Occasion {

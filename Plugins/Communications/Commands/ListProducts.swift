@@ -33,6 +33,7 @@ let productColumns = Schema([
     ColumnInfo("channel", Channel.type, Text("Channel", vi: "Kênh")),
     ColumnInfo("reach", .number, Text("People reached", vi: "Lượt tiếp cận")),
     ColumnInfo("women", .number, Text("Women", vi: "Nữ")),
+    ColumnInfo("audience", Audience.type, Text("Audience", vi: "Đối tượng")),
     ColumnInfo("campaign", .code("campaign"), Text("Campaign", vi: "Đợt")),
 ])
 
@@ -47,6 +48,7 @@ private func list(session: Session, period: Period?, under: UnitCode?, kind: Pro
             .text("p.code"), .code("u.code", id: "p.unit", of: "unit"), .date("p.made_on"), .text("p.title"),
             .text("p.kind"),
             .integer("p.pieces"), .text("p.channel"), .integer("p.reach"), .integer("p.women"),
+            .text("p.audience"),
             .code("c.code", id: "p.campaign", of: "campaign"),
         ],
         from: "communication_product p JOIN unit u ON u.id = p.unit LEFT JOIN campaign c ON c.id = p.campaign",

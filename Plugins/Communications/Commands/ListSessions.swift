@@ -28,6 +28,7 @@ let sessionColumns = Schema([
     ColumnInfo("form", SessionForm.type, Text("Form", vi: "Hình thức")),
     ColumnInfo("women", .number, Text("Women", vi: "Nữ")),
     ColumnInfo("men", .number, Text("Men", vi: "Nam")),
+    ColumnInfo("audience", Audience.type, Text("Audience", vi: "Đối tượng")),
     ColumnInfo("campaign", .code("campaign"), Text("Campaign", vi: "Đợt")),
 ])
 
@@ -41,7 +42,8 @@ private func list(session: Session, period: Period?, under: UnitCode?, campaign:
         [
             .text("s.code"), .code("u.code", id: "s.unit", of: "unit"), .date("s.held_on"), .text("s.topic"),
             .text("s.form"),
-            .integer("s.women"), .integer("s.men"), .code("c.code", id: "s.campaign", of: "campaign"),
+            .integer("s.women"), .integer("s.men"), .text("s.audience"),
+            .code("c.code", id: "s.campaign", of: "campaign"),
         ],
         from: "communication_session s JOIN unit u ON u.id = s.unit LEFT JOIN campaign c ON c.id = s.campaign",
         where: conditions.joined(" AND "), orderedBy: ["s.held_on", "u.code", "s.id"])

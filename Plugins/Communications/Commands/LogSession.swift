@@ -18,6 +18,7 @@ let logSession = Command(
     Label<Int>("men", Text("How many men took part.", vi: "Số nam tham dự."))
     Label<CampaignCode?>("campaign", Text("The campaign it belongs to.", vi: "Thuộc đợt truyền thông nào."))
     Label<SessionForm?>("form", Text("How it was held.", vi: "Hình thức tổ chức."))
+    Label<Audience?>("audience", Text("For whom it was.", vi: "Đối tượng."))
     Label<NewCode>(
         "code", Text("The code of the record.", vi: "Mã của bản ghi."), default: numbered("TT", in: sessionTable))
 } examples: {
@@ -34,7 +35,7 @@ let logSession = Command(
 
 private func log(
     session: Session, unit: UnitCode, topic: String, on: Day, women: Int, men: Int, campaign: CampaignCode?,
-    form: SessionForm?, code: NewCode
+    form: SessionForm?, audience: Audience?, code: NewCode
 ) throws -> Document {
     try requireWords(topic, "topic")
     try refuseFuture(on, "on", session)
@@ -52,8 +53,11 @@ private func log(
     let campaign = try campaignID(campaign, session)
     try session.database.execute(
         """
-        INSERT INTO communication_session (code, unit, topic, held_on, form, women, men, campaign, recorded)
-        VALUES (\(code.code), \(id), \(topic), \(on), \(form), \(women), \(men), \(campaign), \(session.entry))
+        INSERT INTO communication_session (
+            code, unit, topic, held_on, form, women, men, campaign, audience, recorded)
+        VALUES (
+            \(code.code), \(id), \(topic), \(on), \(form), \(women), \(men), \(campaign), \(audience),
+            \(session.entry))
         """)
     return .done(
         Text(

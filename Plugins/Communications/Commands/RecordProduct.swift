@@ -24,6 +24,7 @@ let recordProduct = Command(
     Label<Int?>("reach", Text("How many people it reached.", vi: "Số lượt người tiếp cận."))
     Label<Int?>("women", Text("How many of them are women.", vi: "Trong đó số nữ."))
     Label<CampaignCode?>("campaign", Text("The campaign it belongs to.", vi: "Thuộc đợt truyền thông nào."))
+    Label<Audience?>("audience", Text("For whom it was.", vi: "Đối tượng."))
     Label<NewCode>(
         "code", Text("The code of the record.", vi: "Mã của bản ghi."), default: numbered("SP", in: productTable))
 } examples: {
@@ -38,7 +39,7 @@ let recordProduct = Command(
 
 private func record(
     session: Session, unit: UnitCode, title: String, kind: ProductKind, on: Day, pieces: Int, channel: Channel?,
-    reach: Int?, women: Int?, campaign: CampaignCode?, code: NewCode
+    reach: Int?, women: Int?, campaign: CampaignCode?, audience: Audience?, code: NewCode
 ) throws -> Document {
     try requireWords(title, "title")
     try refuseFuture(on, "on", session)
@@ -67,10 +68,10 @@ private func record(
     try session.database.execute(
         """
         INSERT INTO communication_product (
-            code, unit, title, kind, made_on, pieces, channel, reach, women, campaign, recorded)
+            code, unit, title, kind, made_on, pieces, channel, reach, women, campaign, audience, recorded)
         VALUES (
             \(code.code), \(id), \(title), \(kind), \(on), \(pieces), \(channel), \(reach), \(women), \(campaign),
-            \(session.entry))
+            \(audience), \(session.entry))
         """)
     return .done(
         Text("Recorded \(code.code): \(title).", vi: "Đã ghi \(code.code): \(title)."))

@@ -10,7 +10,7 @@ let digestSection = ReportSection(
     guard request.period.first <= session.today else { return [] }
     let digest = try CommunicationsDigest(session, request)
     return try digest.summary + digest.campaigns() + digest.sessionTable + digest.chart() + digest.products()
-        + digest.yearlyRule()
+        + digest.lessons() + digest.yearlyRule()
 }
 
 /// What the section tells, gathered once.

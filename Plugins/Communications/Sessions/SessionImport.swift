@@ -17,6 +17,7 @@ struct SessionImport {
         ImportColumn("women", ["nữ", "số nữ", "số nữ tham dự"], .number),
         ImportColumn("men", ["nam", "số nam", "số nam tham dự"], .number),
         ImportColumn("people", ["total", "tổng số", "số người", "số người tham dự", "lượt người"], .number),
+        ImportColumn("audience", ["đối tượng", "đối tượng tham dự"]),
         ImportColumn("campaign", ["đợt", "đợt truyền thông", "mã đợt"]),
     ]
 
@@ -26,7 +27,7 @@ struct SessionImport {
 
     /// Where the parts of a row stand.
     private struct Places {
-        let code, unit, area, on, topic, form, women, men, people, campaign: ImportPlace
+        let code, unit, area, on, topic, form, women, men, people, audience, campaign: ImportPlace
     }
 
     /// What a row says.
@@ -37,6 +38,7 @@ struct SessionImport {
         let form: SessionForm?
         let women: Int
         let men: Int
+        let audience: Audience?
         let campaign: Int64?
     }
 
@@ -45,7 +47,8 @@ struct SessionImport {
         places = Places(
             code: sheet.place("session"), unit: sheet.place("unit"), area: sheet.place("place"),
             on: sheet.place("on"), topic: sheet.place("topic"), form: sheet.place("form"), women: sheet.place("women"),
-            men: sheet.place("men"), people: sheet.place("people"), campaign: sheet.place("campaign"))
+            men: sheet.place("men"), people: sheet.place("people"),
+            audience: sheet.place("audience"), campaign: sheet.place("campaign"))
         number = try session.database.nextID(in: sessionTable) - 1
     }
 
@@ -65,10 +68,10 @@ struct SessionImport {
         try session.database.execute(
             """
             INSERT INTO communication_session (
-                code, unit, topic, held_on, form, women, men, campaign, cell, recorded)
+                code, unit, topic, held_on, form, women, men, audience, campaign, cell, recorded)
             VALUES (
                 \(code), \(held.unit.id), \(held.topic), \(held.day), \(held.form), \(held.women), \(held.men),
-                \(held.campaign), \(row.address(places.topic)), \(session.entry))
+                \(held.audience), \(held.campaign), \(row.address(places.topic)), \(session.entry))
             """)
         return .stored
     }
@@ -79,13 +82,15 @@ struct SessionImport {
         let topic = row.requiredText(places.topic)
         let form: SessionForm? = row.choice(places.form)
         let people = people(row, form)
+        let audience: Audience? = row.choice(places.audience)
         let campaign = try campaign(row)
         try row.settle()
         guard let unit, let day, let topic, let people else {
             throw ImportConflict(Text("The row is not complete.", vi: "Dòng chưa đủ thông tin."))
         }
         return SessionRow(
-            unit: unit, day: day, topic: topic, form: form, women: people.women, men: people.men, campaign: campaign)
+            unit: unit, day: day, topic: topic, form: form, women: people.women, men: people.men,
+            audience: audience, campaign: campaign)
     }
 
     private func campaign(_ row: ImportRow) throws -> Int64? {

@@ -8,6 +8,9 @@ enum YearlyRule {
     /// How many sessions a year at least.
     static let minimum = 2
 
+    /// The first whole year under the decision, which is of 23 October 2021.
+    static let firstYear = 2022
+
     /// The rule and how sure it is, in a line.
     static let source = Text(
         "at least 2 sessions a year (Decision 1790/QĐ-TTg, read in the document)",

@@ -69,8 +69,8 @@ import Values
 
     @Test func theUsualDaysStandInEveryYear() throws {
         let session = try office()
-        #expect(try duties(session, "2026").count == 7)
-        #expect(try duties(session, "2026-12").map(\.last) == [day("2026-12-15")])
+        #expect(try duties(session, "2026").count == 8)
+        #expect(try duties(session, "2026-12").map(\.last) == [day("2026-12-15"), day("2026-12-31")])
         #expect(try duties(session, "2015-12").isEmpty)
         #expect(try duties(session, "2026-06").filter { $0.confidence.isOfficial }.count == 2)
         #expect(try duties(session, "2026-2027").allSatisfy { $0.first <= day("2027-08-31") })
@@ -80,9 +80,9 @@ import Values
         let session = try office()
         try session.open("BDG", "2025-11-10", "2025-12-10", ["occasion": .text("equality-month")])
         let found = try duties(session, "2025-12")
-        #expect(found.map(\.first) == [day("2025-11-10")])
-        #expect(found.map(\.confidence) == [.local])
-        #expect(try duties(session, "2026-12").map(\.first) == [day("2026-11-15")])
+        #expect(found.map(\.first) == [day("2025-11-10"), day("2025-12-31")])
+        #expect(found.map(\.confidence) == [.local, .verbatim])
+        #expect(try duties(session, "2026-12").map(\.first) == [day("2026-11-15"), day("2026-12-31")])
     }
 
     @Test func aCampaignOnTheUsualDaysIsAsSureAsThey() throws {

@@ -5,6 +5,7 @@ import Values
 /// What calls for a look at a unit's board.
 enum BoardFinding: String, ChoiceType {
     case noBoard = "no-board"
+    case memberLeft = "member-left"
     case staffChanged = "staff-changed"
     case overAYear = "over-a-year"
     case noRegulation = "no-regulation"
@@ -17,6 +18,7 @@ enum BoardFinding: String, ChoiceType {
     var meaning: Text {
         switch self {
         case .noBoard: Text("no board is recorded", vi: "chưa ghi nhận Ban VSTBPN")
+        case .memberLeft: Text("members left since the decision", vi: "có thành viên thôi tham gia sau quyết định")
         case .staffChanged:
             Text("leaders or staff changed since the decision", vi: "lãnh đạo hoặc đội ngũ thay đổi sau quyết định")
         case .overAYear: Text("the decision is over a year old", vi: "quyết định đã quá một năm")
@@ -26,7 +28,7 @@ enum BoardFinding: String, ChoiceType {
     }
 
     /// Whether the board must be reviewed (kiện toàn).
-    var asksForReview: Bool { self == .staffChanged || self == .overAYear }
+    var asksForReview: Bool { self == .memberLeft || self == .staffChanged || self == .overAYear }
 
     /// Where the rules come from.
     static let source = Text(
@@ -51,12 +53,16 @@ extension Boards {
 struct BoardReview {
     private let boards: [Int64: Board]
     private let before: [StaffPost: [Int64: [Headcount]]]
+    private let changes: [Int64: [Headcount]]
+    private let planned: Set<Int64>
     private let day: Day
 
     /// Reads boards and counts up to a day.
     init(_ session: Session, by day: Day) throws {
         self.day = day
         boards = try Boards(session).last(by: day)
+        changes = try BoardChanges(session).upTo(day)
+        planned = try Boards(session).planned(year: Period(.year, containing: day), by: day)
         let counts = Headcounts<StaffPost>(session)
         before = try Dictionary(
             uniqueKeysWithValues: BoardReview.watched.map { ($0, try counts.history($0, by: day)) })
@@ -68,15 +74,27 @@ struct BoardReview {
     /// The board of a unit.
     func board(of unit: OfficeUnit) -> Board? { boards[unit.id] }
 
+    /// How many members left a unit's board since its last decision.
+    func left(of unit: OfficeUnit) -> Int { boards[unit.id].map { left(unit.id, since: $0.on) } ?? 0 }
+
+    /// Whether a unit has a plan of the day's year; `nil` when nobody told.
+    func hasPlan(_ unit: OfficeUnit) -> Bool? { planned.contains(unit.id) ? true : boards[unit.id]?.plan }
+
     /// What is found of a unit's board.
     func findings(of unit: OfficeUnit) -> [BoardFinding] {
         guard let board = boards[unit.id] else { return Boards.isExpected(of: unit) ? [.noBoard] : [] }
         var findings: [BoardFinding] = []
+        if left(unit.id, since: board.on) > 0 { findings.append(.memberLeft) }
         if staffChanged(unit.id, since: board.on) { findings.append(.staffChanged) }
         if day.number - board.on.number > 365 { findings.append(.overAYear) }
         if board.regulation == false { findings.append(.noRegulation) }
-        if board.plan == false { findings.append(.noPlan) }
+        if board.plan == false, !planned.contains(unit.id) { findings.append(.noPlan) }
         return findings
+    }
+
+    private func left(_ unit: Int64, since decision: Day) -> Int {
+        (changes[unit] ?? []).filter { $0.on > decision }
+            .reduce(into: 0) { $0 = $0.addingReportingOverflow($1.total).partialValue }
     }
 
     /// Whether a later count differs from the last one at the time of the decision.

@@ -32,7 +32,8 @@ let staffFindingColumns = Schema([
 
 private func check(session: Session, period: Period?, under: UnitCode?) throws -> Document {
     let day = closingDay(period, session)
-    let findings = Dictionary(grouping: try Headcounts<StaffPost>(session).findings(by: day)) { $0.unit }
+    let found = try Headcounts<StaffPost>(session).findings(by: day, terms: LeaderTerms(session).all())
+    let findings = Dictionary(grouping: found) { $0.unit }
     let rows = try listedUnits(under: under, on: day, session).flatMap { unit in
         (findings[unit.id] ?? []).map { finding -> [Value] in
             [

@@ -26,9 +26,11 @@ let boardColumns = Schema([
     ColumnInfo("on", .date, Text("Of", vi: "Ngày")),
     ColumnInfo("members", .number, Text("Members", vi: "Thành viên")),
     ColumnInfo("women", .number, Text("Women", vi: "Nữ")),
+    ColumnInfo("chair", RoleHolder.type, Text("Chair", vi: "Trưởng ban")),
     ColumnInfo("regulation", .yesNo, Text("Working rules", vi: "Quy chế")),
     ColumnInfo("plan", .yesNo, Text("Plan of the year", vi: "Kế hoạch năm")),
     ColumnInfo("trained", .number, Text("Members trained", vi: "Được tập huấn")),
+    ColumnInfo("left", .number, Text("Members who left", vi: "Đã thôi tham gia")),
     ColumnInfo("review", .yesNo, Text("To be reviewed", vi: "Cần kiện toàn")),
 ])
 
@@ -37,17 +39,18 @@ private func list(session: Session, period: Period?, under: UnitCode?) throws ->
     let units = try listedUnits(under: under, on: day, session)
     let review = try BoardReview(session, by: day)
     let rows = units.compactMap { unit in
-        review.board(of: unit).map { row(unit, $0, review.findings(of: unit)) }
+        review.board(of: unit).map { row(unit, $0, review) }
     }
     return .table(Table(boardColumns, rows: rows), remark: BoardFinding.source)
 }
 
-private func row(_ unit: OfficeUnit, _ board: Board, _ findings: [BoardFinding]) -> [Value] {
+private func row(_ unit: OfficeUnit, _ board: Board, _ review: BoardReview) -> [Value] {
     func told(_ answer: Bool?) -> Value { answer.map { .yesNo($0) } ?? .missing(.notReported) }
     return [
         .text(unit.code), .text(board.decision), .date(board.on), .number(Number(board.members.total)),
-        .number(Number(board.members.women)), told(board.regulation), told(board.plan),
+        .number(Number(board.members.women)), board.roles.chair.map { $0.value } ?? .missing(.notReported),
+        told(board.regulation), told(review.hasPlan(unit)),
         board.trained.map { .number(Number($0)) } ?? .missing(.notReported),
-        .yesNo(findings.contains(where: \.asksForReview)),
+        .number(Number(review.left(of: unit))), .yesNo(review.findings(of: unit).contains(where: \.asksForReview)),
     ]
 }

@@ -20,29 +20,47 @@ let recordBoard = Command(
     Label<Bool?>("regulation", Text("Whether it has working rules.", vi: "Có quy chế làm việc hay không."))
     Label<Bool?>("plan", Text("Whether it has a plan of the year.", vi: "Có kế hoạch năm hay không."))
     Label<Int?>("trained", Text("How many members were trained.", vi: "Số thành viên đã được tập huấn."))
+    Label<RoleHolder?>("chair", Text("Whether a woman or a man chairs it.", vi: "Trưởng ban là nữ hay nam."))
+    Label<Int?>("deputies", Text("How many deputy chairs it has.", vi: "Số phó trưởng ban."))
+    Label<Int?>("women-deputies", Text("The women among the deputy chairs.", vi: "Số nữ phó trưởng ban."))
+    Label<RoleHolder?>(
+        "secretary",
+        Text("Whether a woman or a man is its secretary.", vi: "Thư ký (ủy viên thường trực) là nữ hay nam."))
 } examples: {
     Example("record board LL-02 decision: \"12/QĐ-LL\" on: 2025-09-12 members: 5 women: 4 regulation: yes trained: 3")
         .prints("12/QĐ-LL")
     Example("record board LL-02 decision: \"12/QĐ-LL\" on: 2025-09-13 members: 5 women: 4").reports(.boardDoubled)
     Example("record board LL-02 decision: \"13/QĐ-LL\" on: 2025-09-13 members: 5 women: 4 trained: 6")
         .reports(.trainedOverMembers)
+    Example(
+        "record board LL-02 decision: \"13/QĐ-LL\" on: 2025-09-13 members: 5 women: 4 chair: woman deputies: 2 "
+            + "women-deputies: 1 secretary: woman"
+    ).prints("13/QĐ-LL")
+    Example("record board LL-02 decision: \"14/QĐ-LL\" on: 2025-09-13 members: 5 women: 4 chair: man secretary: man")
+        .reports(.rolesOverMembers)
+    Example("record board LL-02 decision: \"14/QĐ-LL\" on: 2025-09-13 members: 5 women: 4 deputies: 2")
+        .reports(.deputiesHalfTold)
     Example("record board LL-02 decision: \" \" on: 2025-09-13 members: 5 women: 4").reports(.boardIncomplete)
 }
 
 private func record(
     session: Session, unit: UnitCode, decision: String, on: Day, members: Int, women: Int, regulation: Bool?,
-    plan: Bool?, trained: Int?
+    plan: Bool?, trained: Int?, chair: RoleHolder?, deputies: Int?, womenDeputies: Int?, secretary: RoleHolder?
 ) throws -> Document {
     let count = Headcount(on: on, total: members, women: women)
     try count.check()
     guard members > 0, decision.contains(where: { !$0.isWhitespace }) else { throw incomplete(members) }
     guard 0...members ~= trained ?? 0 else { throw overtrained }
+    let roles = BoardRoles(chair: chair, deputies: deputies, womenDeputies: womenDeputies, secretary: secretary)
+    try roles.check(members: count)
     try refuseFuture(on, "on", session)
     let id = try openUnit(unit, on: on, session)
     let boards = Boards(session)
     guard try !boards.has(decision, unit: id) else { throw doubled(unit, decision) }
     try boards.record(
-        Board(decision: decision, members: count, regulation: regulation, plan: plan, trained: trained), unit: id)
+        Board(
+            decision: decision, members: count, roles: roles, regulation: regulation, plan: plan, trained: trained),
+        unit: id)
     return .done(
         Text(
             "Recorded the board of \(unit.code), \(decision) of \(on): \(members) members, \(women) women.",

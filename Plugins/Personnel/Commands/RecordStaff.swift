@@ -32,18 +32,23 @@ private func record(
     let count = Headcount(on: on, total: total, women: women)
     try count.check()
     guard post != .head || total <= 1 else {
-        throw Diagnostic(
-            .severalHeads,
-            Text(
-                "A unit has one head, or none while the post is vacant.",
-                vi: "Mỗi đơn vị chỉ có một người đứng đầu, hoặc khuyết."),
-            subject: "total", notes: [Text("Deputies are counted as post: deputy.", vi: "Cấp phó ghi ở post: deputy.")])
+        throw Headcount.severalHeads
     }
     try Headcounts<StaffPost>(session).record(count, post: post, unit: unit)
     return .done(
         Text(
             "Recorded \(unit.code) \(post.rawValue): \(total), of them \(women) women, on \(on).",
             vi: "Đã ghi \(unit.code) \(post.rawValue): \(total), trong đó \(women) nữ, ngày \(on)."))
+}
+
+extension Headcount {
+    /// What is said of more than one head.
+    static let severalHeads = Diagnostic(
+        .severalHeads,
+        Text(
+            "A unit has one head, or none while the post is vacant.",
+            vi: "Mỗi đơn vị chỉ có một người đứng đầu, hoặc khuyết."),
+        subject: "total", notes: [Text("Deputies are counted as post: deputy.", vi: "Cấp phó ghi ở post: deputy.")])
 }
 
 extension Diagnostic.Code {

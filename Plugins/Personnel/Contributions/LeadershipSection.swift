@@ -15,7 +15,9 @@ private func section(session: Session, request: ReportRequest) throws -> [Block]
     let review = try BoardReview(session, by: day)
     let expected = units.filter(Boards.isExpected)
     let boards = expected.filter { review.board(of: $0) != nil }
-    guard tally.reported > 0 || tally.heads > 0 || !boards.isEmpty else { return [] }
+    let cadres = try CadreLines(units, request.period, by: day, session)
+    guard tally.reported > 0 || tally.heads > 0 || !boards.isEmpty || !cadres.isEmpty else { return [] }
+    let left = expected.filter { review.left(of: $0) > 0 }.count
     let due = boards.filter { review.findings(of: $0).contains(where: \.asksForReview) }
     let fields = [
         Field(
@@ -30,12 +32,20 @@ private func section(session: Session, request: ReportRequest) throws -> [Block]
             share(boards.count, expected.count, session)),
         Field(Text("Boards to be reviewed", vi: "Ban VSTBPN cần kiện toàn"), share(due.count, boards.count, session)),
     ]
-    return [.fields(fields), .reservation(LeadershipTally.target)]
+    let more =
+        left == 0
+        ? []
+        : [
+            Field(
+                Text("Boards that members left", vi: "Ban VSTBPN có thành viên thôi tham gia"),
+                .number(Number(left)))
+        ]
+    return [.fields(fields + more + cadres.fields), .reservation(LeadershipTally.target)] + cadres.reservations
         + (boards.isEmpty ? [] : [.reservation(BoardFinding.source)])
 }
 
 /// Numerator, denominator and share in one line: `2 of 3 (66.67 %)`.
-private func share(_ part: Int, _ whole: Int, _ session: Session) -> Value {
+func share(_ part: Int, _ whole: Int, _ session: Session) -> Value {
     let language = session.surroundings.language
     let counts = Text("\(part) of \(whole)", vi: "\(part) trên \(whole)")(in: language)
     guard whole > 0, let share = Number(part).divided(by: Number(whole)) else { return .text(counts) }

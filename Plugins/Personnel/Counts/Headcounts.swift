@@ -99,6 +99,16 @@ struct Headcount: Hashable {
     /// The women among them.
     let women: Int
 
+    /// Holds a count.
+    init(on day: Day, total: Int, women: Int) {
+        on = day
+        self.total = total
+        self.women = women
+    }
+
+    /// Holds the numbers of another count on a day.
+    init(on day: Day, _ count: Headcount) { self.init(on: day, total: count.total, women: count.women) }
+
     /// The others.
     var men: Int { total - women }
 
