@@ -527,6 +527,42 @@ def reorganise(sen, data, folder):
     check(program.run("-c", "list units on: 2025-06-30 | show as: csv") == before, "the day before is told as it was")
 
 
+def unknown_shares(sen, data, folder):
+    """The same with shares that nobody knows: what a province had stays exact wherever a ward went within it."""
+    old, new, pairs, provinces = mapping(data)
+    month = "2024-01"
+    after = {code: provinces[province][1] for code, (_, province) in old.items()}
+    counts = {code: (place * 7) % 401 + 1 for place, code in enumerate(old)}
+    write(folder / "month.csv", ["element", "unit", "period", "total", "women"], [
+        ["ward-teachers", code, month, count, count * 2 // 3] for code, count in counts.items()])
+    lines = [[code, target, name, "so", "VN", ""] for code, (_, target, name) in provinces.items()]
+    write(folder / "unshared.csv", ["source", "target", "name", "kind", "under"], [line[:5] for line in lines] + [
+        [source, target, new[target][0], "vhxh", new[target][1]] for source, target in pairs])
+    program = Program(sen, folder / "unshared.db")
+    program.run("-c", f'import units from: "{folder}/old.csv"')
+    program.run("-c", 'define element ward-teachers "Giáo viên" type: people over-time: last over-units: sum every: month')
+    program.run("-c", f'import figures from: "{folder}/month.csv"')
+    program.run("-c", f'import reorganisation from: "{folder}/unshared.csv" on: 2025-07-01')
+    program.run("-c", f'recast figures structure: 2026-01-01 element: ward-teachers | save "{folder}/unshared-recast.csv"')
+    sums, found, untold, together = collections.Counter(), collections.Counter(), 0, 0
+    for code, count in counts.items():
+        sums[after[code]] += count
+    crossing = 0
+    for row in rows(folder / "unshared-recast.csv"):
+        if not row["total"]:
+            untold += 1
+            continue
+        together += row["state"] == "together"
+        province = new[row["unit"]][1] if row["unit"] in new else row["unit"]
+        crossing += province == "VN"
+        found[province] += int(row["total"])
+    check(sum(sums.values()) == sum(found.values()), f"{untold} wards without a share: the country's sum is the same")
+    same = sum(found[province] == sums[province] for province in sums)
+    check(
+        same == len(sums) if not crossing else same > 0,
+        f"{same} of {len(sums)} provinces have their sum, by {together} rows of wards together, {crossing} of them across")
+
+
 def digest(program, folder):
     """Renders the digest in three formats."""
     for ending in ("md", "html", "docx"):
@@ -569,6 +605,7 @@ def main():
         compare_countries(program, data, prepared)
         worked_example(program)
         reorganise(sen, data, prepared)
+        unknown_shares(sen, data, prepared)
     trainings = rows(folder / "trainings.csv")
     units = rows(folder / "units.csv")
     check(len(trainings) == 36, f"{len(trainings)} trainings logged by script")

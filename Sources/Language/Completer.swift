@@ -159,10 +159,16 @@ public struct Completer {
             guard words.count > typed.count, words.starts(with: typed) else { continue }
             found[words[typed.count], default: []].append(command)
         }
-        return found.sorted { $0.key < $1.key }.map { word, commands in
+        return found.sorted { $0.key < $1.key }.flatMap { word, commands -> [Choice] in
             let rests = commands.map { $0.words.dropFirst(typed.count + 1).joined(separator: " ") }
-            if let only = commands.first, rests == [""] { return Choice(word, only.summary) }
-            return Choice(word, Text(verbatim: rests.filter { !$0.isEmpty }.joined(separator: ", ")))
+            if let only = commands.first, rests == [""] { return [Choice(word, only.summary)] }
+            // Where ‘units’ may follow, ‘unit’ alone would look like the end: ‘unit changes’ is offered as a whole.
+            if found.keys.contains(where: { $0 != word && $0.hasPrefix(word) }) {
+                return zip(commands, rests).map { command, rest in
+                    Choice(rest.isEmpty ? word : "\(word) \(rest)", command.summary)
+                }
+            }
+            return [Choice(word, Text(verbatim: rests.filter { !$0.isEmpty }.joined(separator: ", ")))]
         }
     }
 }

@@ -34,13 +34,15 @@ import Values
     @Test func commandWordsOneByOne() {
         #expect(words("regi") == ["register"])
         #expect(words("register ") == ["unit"])
-        #expect(words("list un") == ["unit", "units"])
+        #expect(words("list un") == ["unit changes", "unit labels", "units"])
         #expect(words("").contains("list"))
         #expect(words("").contains("atomic"))
-        #expect(!words("").contains("save"))
+        #expect(!words("").contains("sort"))
+        #expect(words("list unit") == ["unit changes", "unit labels", "units"])
+        #expect(words("list unit ") == ["changes", "labels"])
         #expect(words("plan regi") == ["register"])
-        #expect(words("let x = list un") == ["unit", "units"])
-        #expect(words("for u in list un") == ["unit", "units"])
+        #expect(words("let x = list un") == ["unit changes", "unit labels", "units"])
+        #expect(words("for u in list un") == ["unit changes", "unit labels", "units"])
         #expect(words("if 1 = 1 then\n  regi") == ["register"])
         #expect(words("list units\nregi") == ["register"])
         #expect(words("log info \"a\" # regi") == [])
@@ -80,7 +82,7 @@ import Values
         #expect(words("list units | group by kind w") == ["with"])
         #expect(words("list units | group by kind with n = cou").contains("count("))
         #expect(words("list units | where (name = \"a\" or ki") == ["kind"])
-        #expect(words("list units | join (list un") == ["unit", "units"])
+        #expect(words("list units | join (list un") == ["unit changes", "unit labels", "units"])
     }
 
     @Test func valuesComparedWithAColumn() {

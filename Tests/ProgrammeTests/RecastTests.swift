@@ -40,6 +40,7 @@ import Values
         #expect(
             back.dropFirst(3) == [
                 "A   not-comparable merge 2025-07-01", "B   not-comparable merge 2025-07-01",
+                "SGD 33 16 together merge 2025-07-01",
             ])
         #expect(
             try rows(office, "2025-12-01", "yes-n") == [
@@ -80,6 +81,38 @@ import Values
         #expect(lines.count == 1)
     }
 
+    /// A split without shares inside a province leaves the province's total as it was; one across two does not.
+    @Test func aTotalAboveAnUnknownSplitIsExact() throws {
+        let office = try office()
+        for code in ["P", "Q"] {
+            try office.say("register unit \(code) \"Tỉnh \(code)\" kind: vhxh under: SGD opened: 2000-01-01")
+        }
+        for (unit, above) in [("A", "P"), ("B", "P"), ("C", "Q")] {
+            try office.say("move unit \(unit) under: \(above) on: 2001-01-01")
+        }
+        try office.say(
+            """
+            define indicator I "x" vi: "y" numerator: "women(n)" denominator: "n" direction: at-least source: "s" \
+            confidence: local
+            split unit A into: [D, E] names: ["D", "E"] on: 2025-07-01
+            """)
+        func told(_ under: String) throws -> [[String]] {
+            let line =
+                "compute indicators period: 2024 structure: 2025-12-01 under: \(under) | keep numerator, denominator"
+            return try office.table(line).lines
+        }
+        #expect(try told("P") == [["16", "30"]])
+        #expect(try rows(office, "2025-12-01").contains("P 10 3 together split 2025-07-01"))
+        // E goes to the other province before the structure's day: only the country's total is known.
+        try office.say("move unit E under: Q on: 2025-08-01")
+        #expect(try told("P") == [["13", "20"]])
+        #expect(try told("SGD") == [["23", "37"]])
+        #expect(try rows(office, "2025-12-01").contains("SGD 10 3 together split 2025-07-01"))
+        // A merger takes up what was untold; the rest stays together with it.
+        try office.say("merge units [B] into: D on: 2025-09-01")
+        #expect(try rows(office, "2025-12-01").contains { $0.hasPrefix("SGD 30 16 together") })
+    }
+
     @Test func whatIsNotReportedIsNoNumber() throws {
         let office = try office()
         try office.say("record figure n unit: A period: 2023 total: 4")
@@ -103,9 +136,14 @@ import Values
         let asked = "compute indicators period: 2024 structure: 2025-12-01 by: unit | keep unit, numerator, denominator"
         #expect(try office.table(asked).lines == [["C", "7", "7"], ["D", "16", "30"]])
         try office.say("split unit C into: [E, F] names: [\"E\", \"F\"] on: 2025-08-01")
+        let each = try office.text("compute indicators period: 2024 structure: 2025-12-01 by: unit")
+        #expect(each.contains("Not comparable: ‘n’ of 2 units"))
+        // What E and F are together is known, so that the whole is.
         let answer = try office.text("compute indicators period: 2024 structure: 2025-12-01")
-        #expect(answer.contains("Not comparable: ‘n’ of 2 units"))
-        #expect(answer.contains("1 of 3 units"))
+        #expect(answer.contains("counted as one unit, since nobody knows their shares: E + F."), "\(answer)")
+        #expect(answer.contains("2 of 2 units") && !answer.contains("Not comparable"))
+        let told = "compute indicators period: 2024 structure: 2025-12-01 | keep numerator, denominator"
+        #expect(try office.table(told).lines == [["23", "37"]])
         let whole = "compute indicators period: 2024 | keep numerator, denominator, coverage"
         #expect(try office.table(whole).lines == [["23", "37", "3 of 3 units"]])
     }

@@ -4,6 +4,33 @@ import Testing
 import Values
 
 @Suite struct UnitImportTests {
+    /// The unit above must be open on every day on which the unit is, as far as the sheet tells.
+    @Test func theUnitAboveMustBeOpen() throws {
+        let office = try Office()
+        try office.say(
+            """
+            register unit OLD "Phòng GDĐT" kind: so under: SGD opened: 1990-01-01
+            close unit OLD on: 2025-07-01
+            """)
+        office.files.contents["u.csv"] = Array(
+            """
+            code;name;kind;under;opened
+            X;Xã A;vhxh;SGD;2025-07-01
+            A;TH A;th;X;1995-09-05
+            B;TH B;th;X;2025-09-05
+            C;TH C;th;OLD;1995-09-05
+            D;TH D;th;OLD;
+            E;TH E;th;X;
+            """.utf8)
+        let refused = try office.refusedRows("import units from: \"u.csv\"")
+        #expect(refused.cells(of: "place")?.map(\.plain) == ["D3", "D5", "D6"])
+        #expect(refused.cells(of: "reason")?.first?.plain.contains("opens only on 2025-07-01") == true)
+        #expect(
+            office.refusals("register unit F \"TH F\" kind: th under: X opened: 2001-01-01") == ["manager-not-open"])
+        #expect(office.refusals("register unit F \"TH F\" kind: th under: OLD") == ["manager-not-open"])
+        #expect(office.refusals("register unit F \"TH F\" kind: th under: X opened: 2025-07-01") == [])
+    }
+
     private let file = """
         mã;tên;loại;trực thuộc;ngày thành lập;địa bàn
         HP-1;THPT Cát Hải;thpt;SGD;5/9/1975;Huyện Cát Hải

@@ -173,6 +173,30 @@ import Values
         ] { _ = runner.run(line) }
     }
 
+    /// A unit that goes to another one, or elsewhere, changes what a report above it says: the structure did it.
+    @Test(arguments: [
+        "move unit U1 under: X on: 2025-01-01", "merge units [U1] into: U0 on: 2025-01-01",
+        "change unit U1 kind: th on: 2025-01-01",
+    ])
+    func aComparisonNamesTheStructure(_ change: String) throws {
+        let (session, runner) = try session()
+        let count = RandomChanges.ground.count
+        try move(session, "2025-12-05")
+        let under = change.hasPrefix("move") ? "X" : "S"
+        #expect(runner.run(change).refusals.isEmpty, "\(runner.explanation)")
+        let table = runner.run(
+            "compare report monthly-digest period: 2025-11 under: \(under) from: 2025-12-01 | keep why, entries")
+        #expect(table.refusals.isEmpty, "\(runner.explanation)")
+        #expect(table.answer.contains("structure") && table.answer.contains("\(count + 1)"), "\(table.answer)")
+        #expect(!table.answer.contains("late data") && !table.answer.contains("correction"), "\(table.answer)")
+    }
+
+    @Test func aUnitThatNobodyHadRecordedIsNotOnRecord() throws {
+        let (_, runner) = try session()
+        let asked = "compare report monthly-digest period: 2025-11 under: U0 from: 2025-11-20"
+        #expect(runner.run(asked).refusals == ["unit-not-recorded-yet"])
+    }
+
     /// A change of a report is told with the entry that brought it.
     @Test func aComparisonNamesTheEntries() throws {
         let (session, runner) = try session()

@@ -20,7 +20,7 @@ let compareReport = Command(
         "to", Text("And as of the end of this one.", vi: "Và đến hết ngày này."),
         default: .now(Text("today", vi: "hôm nay")) { .date($0.today) })
 } examples: {
-    Example("compare report indicators period: 2025 under: SGD-HP from: 2025-11-30").reports("unit-not-open")
+    Example("compare report indicators period: 2025 under: SGD-HP from: 2025-11-30").reports(.unitNotRecordedYet)
     Example("compare report indicators period: 2025 under: SGD-HP from: 2025-12-01").prints("no rows")
     Example("compare report indicators period: 2025 under: SGD-HP from: 2025-12-02").reports(.daysBackwards)
 }

@@ -16,6 +16,8 @@ let registerUnit = Command(
 } examples: {
     Example("register unit HP-012 \"THPT Thái Phiên\" kind: thpt under: SGD-HP opened: 1960-09-05").prints(
         "Registered HP-012")
+    Example("register unit XA-1 \"Xã An Lão\" kind: vhxh under: SGD-HP opened: 2025-07-01")
+    Example("register unit TH-1 \"TH An Lão\" kind: th under: XA-1 opened: 1995-09-05").reports(.managerNotOpen)
     Example("register unit SGD-HP \"Another\" kind: so").reports(.unitCodeTaken)
 }
 
@@ -35,6 +37,9 @@ private func register(
     }
     if let opened { try refuseFuture(opened, "opened", session) }
     let manager = try under.map { try units.id(of: $0) }
+    if let under, let manager, let gap = try UnitSpans(session).closed(manager, from: opened) {
+        throw UnitConflict.managerNotOpen(under.code, gap, over: code.code)
+    }
     _ = try units.insert(code.code, name, kind, manager, opened, place: place)
     return .done(Text("Registered \(code.code) \(name).", vi: "Đã đăng ký \(code.code) \(name)."))
 }

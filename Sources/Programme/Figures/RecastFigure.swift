@@ -5,6 +5,7 @@ import Values
 enum RecastState: String, ChoiceType {
     case reported, incomplete, notReported = "not-reported", notApplicable = "not-applicable", withheld
     case notComparable = "not-comparable"
+    case together
 
     static let listName = "state of a recast figure"
 
@@ -16,6 +17,7 @@ enum RecastState: String, ChoiceType {
         case .notApplicable: FigureState.notApplicable.meaning
         case .withheld: FigureState.withheld.meaning
         case .notComparable: Text("cannot be told on this structure", vi: "không so sánh được")
+        case .together: Text("told only for these units together", vi: "chỉ có số chung của các đơn vị này")
         }
     }
 
@@ -25,7 +27,7 @@ enum RecastState: String, ChoiceType {
         case .incomplete, .notReported: .notReported
         case .notApplicable: .notApplicable
         case .withheld: .withheld
-        case .reported, .notComparable: .empty
+        case .reported, .notComparable, .together: .empty
         }
     }
 }
@@ -91,9 +93,10 @@ extension UnitRecast {
     ///
     /// `kinds` are the kinds of units that report the element: a unit of such a kind without a claim did not report. Of
     /// a unit that closed within the period the units that follow it tell: it is missed by nobody, and what lasts, such
-    /// as people in post, is told once.
+    /// as people in post, is told once. Joint units stand for one, the first of them.
     func figures(
-        _ claims: [Int64: FigureClaim], of element: FigureElement, in period: Period, from kinds: Set<UnitKind>
+        _ claims: [Int64: FigureClaim], of element: FigureElement, in period: Period, from kinds: Set<UnitKind>,
+        together joint: JointUnits = JointUnits()
     ) -> [Int64: RecastFigure] {
         var found: [Int64: RecastFigure] = [:]
         found.reserveCapacity(claims.count)
@@ -110,7 +113,8 @@ extension UnitRecast {
                     continue
                 }
             }
-            let end = destination(of: unit, from: last)
+            let own = destination(of: unit, from: last)
+            let end = element.isIndivisible ? own : own.told(joint)
             for part in end.parts { found[part.unit, default: RecastFigure()].expect(end) }
             for target in end.unknown { found[target, default: RecastFigure()].expect(end) }
             if let claim { UnitRecast.add(claim, element, end, to: &found) }

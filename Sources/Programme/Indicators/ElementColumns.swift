@@ -35,6 +35,8 @@ struct ElementColumns {
     private var known: [Source: ElementColumn] = [:]
     /// The units of a recast structure for which a figure cannot be told, by element.
     var untold: [String: [OfficeUnit]] = [:]
+    /// The units of a recast structure that are told together.
+    private(set) var together = JointUnits()
 
     /// An element or one of its categories, in a stretch of time or ever.
     struct Source: Hashable {
@@ -49,6 +51,14 @@ struct ElementColumns {
         self.period = period
         self.units = units
         places = Dictionary(units.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    }
+
+    /// Tells together what cannot be told apart, as far as it lies among some units; nothing for `nil`.
+    mutating func tellTogether(_ members: Set<Int64>?) {
+        let joint = members.flatMap { recast?.joint(in: period).within($0) } ?? JointUnits()
+        guard joint != together else { return }
+        together = joint
+        (known, untold) = ([:], [:])
     }
 
     /// The column of an element, or of one of its categories, for a stretch of time.

@@ -66,6 +66,7 @@ public struct IndicatorComputation {
 
     /// The results of an indicator.
     public mutating func results(_ indicator: Indicator, by division: Division = .total) throws -> [IndicatorResult] {
+        columns.tellTogether(division == .total ? Set(scope.map { units[$0].id }) : nil)
         var results = try self.results(indicator, by: division, counting: nil)
         guard indicator.targets.contains(where: { $0.dimension == .eachSex }) else { return results }
         let women = try self.results(indicator, by: division, counting: .women)
@@ -103,17 +104,33 @@ public struct IndicatorComputation {
         }
     }
 
+    /// Which units are told together, since nobody knows their shares.
+    private var together: [Text] {
+        let codes = Dictionary(units.map { ($0.id, $0.code) }) { first, _ in first }
+        let groups = columns.together.groups.map { group in group.compactMap { codes[$0] }.joined(separator: " + ") }
+        guard !groups.isEmpty else { return [] }
+        let some = groups.prefix(5).joined(separator: ", ") + (groups.count > 5 ? ", …" : "")
+        return [
+            Text(
+                "Told together, and counted as one unit, since nobody knows their shares: \(some).",
+                vi: "Tính chung và đếm là một đơn vị, vì không rõ tỷ lệ: \(some).")
+        ]
+    }
+
     /// What the structure of another day cannot tell of the period, so far as elements were asked for.
     public var reservations: [Text] {
         let members = Set(scope.map { units[$0].id })
-        return columns.untold.sorted { $0.key < $1.key }.compactMap { element, units in
-            let codes = units.filter { members.contains($0.id) }.map(\.code)
-            guard !codes.isEmpty else { return nil }
-            let some = codes.prefix(5).joined(separator: ", ") + (codes.count > 5 ? ", …" : "")
-            return Text(
-                "Not comparable: ‘\(element)’ of \(codes.count.counted("unit")) on this structure (\(some)).",
-                vi: "Không so sánh được: ‘\(element)’ của \(codes.count.vietnamese) đơn vị theo cơ cấu này (\(some)).")
-        }
+        return together
+            + columns.untold.sorted { $0.key < $1.key }.compactMap { element, units in
+                let codes = units.filter { members.contains($0.id) }.map(\.code)
+                guard !codes.isEmpty else { return nil }
+                let some = codes.prefix(5).joined(separator: ", ") + (codes.count > 5 ? ", …" : "")
+                return Text(
+                    "Not comparable: ‘\(element)’ of \(codes.count.counted("unit")) on this structure (\(some)).",
+                    vi:
+                        "Không so sánh được: ‘\(element)’ của \(codes.count.vietnamese) đơn vị theo cơ cấu này (\(some))."
+                )
+            }
     }
 
     /// An indicator made ready: its formulas with what every unit says, and the units over which it is computed.

@@ -14,7 +14,9 @@ extension ElementColumns {
         var told: [Int: [PeriodFigure]] = [:]
         var untold: Set<Int> = []
         for part in parts.isEmpty ? Array(claims.keys) : parts {
-            for (unit, figure) in recast.figures(claims[part] ?? [:], of: element, in: part, from: kinds) {
+            for (unit, figure) in recast.figures(
+                claims[part] ?? [:], of: element, in: part, from: kinds, together: together)
+            {
                 guard let place = places[unit] else { continue }
                 if figure.state == .notComparable { untold.insert(place) }
                 let claim = FigureClaim(total: figure.total, women: figure.women, state: figure.state.recorded)
@@ -65,7 +67,7 @@ extension RecastState {
         case .reported: .reported
         case .notApplicable: .notApplicable
         case .withheld: .withheld
-        case .incomplete, .notReported, .notComparable: .notReported
+        case .incomplete, .notReported, .notComparable, .together: .notReported
         }
     }
 }

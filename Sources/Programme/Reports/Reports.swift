@@ -39,6 +39,27 @@ extension ReportSection {
     }
 }
 
+extension Diagnostic {
+    fileprivate static func unitNotRecordedYet(_ code: String, _ day: Day) -> Diagnostic {
+        Diagnostic(
+            .unitNotRecordedYet,
+            Text(
+                "\(code) was not on record yet by the end of \(day).",
+                vi: "Đến hết ngày \(day), đơn vị \(code) chưa được ghi vào sổ."),
+            subject: "under",
+            notes: [
+                Text(
+                    "‘history of \(code)’ tells when it was recorded; give that day or a later one.",
+                    vi: "Gõ ‘history of \(code)’ để xem ngày ghi sổ; hãy chọn từ ngày đó trở đi.")
+            ])
+    }
+}
+
+extension Diagnostic.Code {
+    /// A unit that nobody had recorded by the day to which one looks back.
+    static let unitNotRecordedYet: Self = "unit-not-recorded-yet"
+}
+
 extension Report {
     /// The report of a name for a period and the unit at the top, as that last was in the period.
     static func made(_ name: ReportName, _ period: Period, _ under: UnitCode, _ session: Session) throws -> Document {
@@ -49,6 +70,9 @@ extension Report {
                 notes: [Text("‘list reports’ shows them.", vi: "Gõ ‘list reports’ để xem.")])
         }
         guard let unit = try Units(session).during(period).first(where: { $0.code == under.code }) else {
+            guard try Units(session).id(of: under.code) != nil else {
+                throw Diagnostic.unitNotRecordedYet(under.code, session.today)
+            }
             var finding = Diagnostic.unitNotOpen(under.code, on: Text(verbatim: "\(period)"))
             finding.subject = "under"
             throw finding

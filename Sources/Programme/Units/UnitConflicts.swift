@@ -47,6 +47,34 @@ enum UnitConflict {
                 vi: "\(code) đóng ngày \(day) nên sau đó không thể quản lý đơn vị này."), code, "under")
     }
 
+    /// A manager that is not open on every day of a unit: `from` … up to `to`.
+    static func managerNotOpen(_ code: String, _ gap: (from: Day, to: Day?), over unit: String) -> Diagnostic {
+        var finding = Diagnostic(.managerNotOpen, notOpen(code, gap), subject: "under")
+        guard let opened = gap.to else {
+            finding.notes = conflict(.managerNotOpen, finding.message, code).notes
+            return finding
+        }
+        let line = "move unit \(unit) under: \(code) on: \(opened)"
+        finding.notes = [
+            Text(
+                "Name the manager of that time, or none; then: \(line)",
+                vi: "Hãy ghi đơn vị quản lý thời đó hoặc để trống; sau đó: \(line)")
+        ]
+        return finding
+    }
+
+    /// When a manager is not open while the unit is.
+    static func notOpen(_ code: String, _ gap: (from: Day, to: Day?)) -> Text {
+        guard let opened = gap.to else {
+            return Text(
+                "\(code) is closed from \(gap.from) on, and the unit is not.",
+                vi: "\(code) đã đóng từ ngày \(gap.from), còn đơn vị này thì chưa.")
+        }
+        return Text(
+            "\(code) opens only on \(opened), and the unit is open on \(gap.from).",
+            vi: "\(code) đến ngày \(opened) mới mở, còn đơn vị này hoạt động từ ngày \(gap.from).")
+    }
+
     static func circle(_ code: String, _ manager: String) -> Diagnostic {
         conflict(
             .unitUnderItself,
@@ -108,6 +136,8 @@ extension Diagnostic.Code {
     static let unitOpenAlready: Self = "unit-open-already"
     /// A manager that does not last as long as the unit that it is to manage.
     static let managerCloses: Self = "manager-closes"
+    /// A manager that is not open while the unit is.
+    static let managerNotOpen: Self = "manager-not-open"
     /// A unit that would stand under itself.
     static let unitUnderItself: Self = "unit-under-itself"
     /// A unit that cannot close because others stand under it.

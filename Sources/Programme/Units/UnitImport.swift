@@ -22,6 +22,7 @@ struct UnitImport {
         )
     private var known: [String: Known] = [:]
     private var sites: [String: String] = [:]
+    private let spans: UnitSpans
 
     /// A unit that the register or an earlier row of the sheet has.
     private struct Known {
@@ -42,6 +43,7 @@ struct UnitImport {
     init(_ session: Session, _ sheet: SheetImport) throws {
         self.session = session
         self.sheet = sheet
+        spans = try UnitSpans(session)
         places = (
             sheet.place("code"), sheet.place("name"), sheet.place("kind"), sheet.place("under"), sheet.place("opened"),
             sheet.place("place")
@@ -80,8 +82,11 @@ struct UnitImport {
         if let name, let refusal = PseudoUnits.refusal(of: name) { throw ImportConflict(refusal) }
         let kind: UnitKind? = row.choice(places.kind)
         if row.cell(places.kind) == nil { row.missing(places.kind) }
-        let manager = manager(row)
         let opened = row.day(places.opened)
+        let manager = manager(row)
+        if let manager, let gap = gap(of: manager, from: opened) {
+            row.note(places.under, UnitConflict.notOpen(manager, gap))
+        }
         if let opened, opened > session.today {
             row.note(
                 places.opened, Text("\(opened) lies in the future.", vi: "Ngày \(opened) còn ở phía trước."))
@@ -96,6 +101,15 @@ struct UnitImport {
         guard let text = row.text(places.under) else { return nil }
         return known[text] != nil
             ? text : row.unit(places.under, area: places.area, from: session.today, to: session.today)?.code
+    }
+
+    /// A stretch from a day on in which the unit above is not open.
+    private func gap(of manager: String, from day: Day?) -> (from: Day, to: Day?)? {
+        guard let above = known[manager], above.line != nil else {
+            return known[manager].flatMap { spans.closed($0.id, from: day) }
+        }
+        guard let day, let opened = above.entry.opened, opened > day else { return nil }
+        return (day, opened)
     }
 
     /// Kind, name and place as one key; refuses a second code for one institution: the same name at the same place.

@@ -170,6 +170,25 @@ final class UnitRecast {
         return mixed.destination
     }
 
+    /// The units that can be told only together in a period or in parts of it.
+    func joint(in period: Period) -> JointUnits {
+        var joint = JointUnits()
+        for (unit, steps) in forward where period.first < structure {
+            let next = steps.firstIndex { $0.day > period.first } ?? steps.count
+            let end = steps.lastIndex { $0.day <= period.last } ?? -1
+            for index in steps.indices where index >= next && index <= end + 1 {
+                joint.join(follow(unit, index).unknown)
+            }
+        }
+        for (unit, steps) in backward where period.last >= structure {
+            let first = steps.lastIndex { $0.day <= period.first } ?? 0
+            for index in steps.indices where index >= first && steps[index].day <= period.last {
+                joint.join(trace(unit, index).unknown)
+            }
+        }
+        return joint
+    }
+
     /// Destinations put together by shares.
     private struct Mixed {
         private var shares: [Int64: Share] = [:]

@@ -16,6 +16,20 @@ struct UnitSpans {
         }
     }
 
+    /// The first stretch from a day on in which a unit is not open; `nil` when there is none. Without a day only the end
+    /// counts: nobody knows since when the other unit is open.
+    func closed(_ unit: Int64, from first: Day?) -> (from: Day, to: Day?)? {
+        let spans = (spans[unit] ?? []).sorted { ($0.since?.number ?? .min) < ($1.since?.number ?? .min) }
+        guard var reached = first ?? spans.last.flatMap({ $0.since ?? $0.until?.adding(days: -1) }) else { return nil }
+        for span in spans {
+            if let until = span.until, until <= reached { continue }
+            if let since = span.since, since > reached { return (reached, since) }
+            guard let until = span.until else { return nil }
+            reached = until
+        }
+        return (reached, nil)
+    }
+
     /// Whether a unit was open on some day of a period.
     func isOpen(_ unit: Int64, in period: Period) -> Bool { isOpen(unit, from: period.first, to: period.last) }
 
