@@ -35,7 +35,7 @@ let reportingPack = CommandPack(
         taskCorrection,
     ],
     recordKinds: [roundKind, taskKind],
-    migrations: [reportingTables, reportingReferences, roundElements, letterheadNames, roundSteps],
+    migrations: [reportingTables, reportingReferences, roundElements, roundSteps, letterheadNames],
     contributions: [
         monthlyDigest, trainingSection, indicatorSection, roundSection, taskSection, roundDuties, roundCall,
         roundLock,

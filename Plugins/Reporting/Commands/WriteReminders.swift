@@ -46,7 +46,7 @@ private func write(session: Session, code: RoundCode, to folder: FilePath, state
             let address = addresses[owed.unit.id].flatMap(MailAddress.init)
             let language = session.surroundings.language
             let message = MailMessage(
-                from: (caller.name, sender), to: address.map { (owed.unit.name, $0) }, date: session.now,
+                from: (caller.name, sender), to: address.map { (owed.unit.name, $0) }, date: Instant(today),
                 subject: reminder.subject(in: language), body: reminder.body(in: language))
             try session.write(message.bytes, to: path)
             rows.append([

@@ -10,6 +10,8 @@ struct MailMessage {
     let from: (name: String, address: MailAddress)
     /// To whom; without an address the letter is opened and sent by hand.
     let to: (name: String, address: MailAddress)?
+    /// Its day is that of the reminder, so that the same one is written the same; the mail program puts in when it is
+    /// sent.
     let date: Instant
     let subject: String
     let body: String

@@ -11,7 +11,7 @@ import Values
     private static let kinds = ["thpt", "thcs", "th", "vhxh", "pb", "gdtx", "so"]
 
     /// How many entries an office begins with.
-    private static let ground = 15
+    private static let ground = 25
 
     /// An office with a round, its units by code.
     private static func office(_ dice: inout Dice) throws -> Session {
@@ -21,7 +21,7 @@ import Values
             try session.say(
                 "register unit", code, ["name": .text(code), "kind": .text("vhxh"), "under": .text("S")])
         }
-        for number in 0..<10 {
+        for number in 0..<20 {
             try session.say(
                 "register unit", "U\(number)",
                 [
@@ -53,10 +53,10 @@ import Values
 
     /// One change to units, returns or rounds, which may be refused.
     private static func change(_ session: Session, _ dice: inout Dice) throws {
-        let (unit, other) = ("U\(dice.below(12))", "U\(dice.below(12))")
+        let (unit, other) = ("U\(dice.below(22))", "U\(dice.below(22))")
         let (round, day) = (dice.pick(["R0", "R1"]), day(&dice))
         let place = Value.text(dice.pick(["S", "X", "Y", other]))
-        switch dice.below(14) {
+        switch dice.below(20) {
         case 0: try session.say("close unit", unit, ["on": day])
         case 1: try session.say("reopen unit", unit, ["on": day])
         case 2: try session.say("move unit", unit, ["under": place, "on": day])
@@ -88,12 +88,12 @@ import Values
         var dice = Dice(seed)
         let session = try Self.office(&dice)
         var taken = 0
-        for step in 0..<200 {
+        for step in 0..<300 {
             if (try? Self.change(session, &dice)) != nil { taken += 1 }
-            guard step % 20 == 19 else { continue }
+            guard step % 30 == 29 else { continue }
             for round in try Round.all(session) { try Self.holds(round, session) }
         }
-        #expect(taken > 30)
+        #expect(taken > 20)
     }
 
     private static func holds(_ round: Round, _ session: Session) throws {
