@@ -66,6 +66,13 @@ public struct IndicatorComputation {
 
     /// The results of an indicator.
     public mutating func results(_ indicator: Indicator, by division: Division = .total) throws -> [IndicatorResult] {
+        try results(indicator, by: division, at: nil)
+    }
+
+    /// The results of an indicator; by the tree, only those of units of some kinds where such are named.
+    mutating func results(
+        _ indicator: Indicator, by division: Division, at heads: Set<UnitKind>?
+    ) throws -> [IndicatorResult] {
         let basis: Basis
         switch try self.basis(indicator) {
         case .failure(let obstacle): return [without(indicator, obstacle)]
@@ -82,7 +89,8 @@ public struct IndicatorComputation {
             }
         case .tree:
             return UnitTree(units, basis.members).branches.compactMap { place, members in
-                guard members.contains(where: { basis.isExpected[$0] }) else { return nil }
+                guard heads?.contains(units[place].kind) ?? true, members.contains(where: { basis.isExpected[$0] })
+                else { return nil }
                 return result(basis, members, unit: units[place].code, level: nil)
             }
         }
