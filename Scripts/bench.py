@@ -10,6 +10,7 @@ import json
 import os
 import sys
 
+import bench_indicators
 import bench_store
 from bench_frame import (
     AS_JSON, FOLDER, NAMES, PYTHON, TRAININGS, Case, digits, make_tables, path, per, process, sen, whole, write)
@@ -225,7 +226,7 @@ def join():
 
 CASES = {
     "loop": loops, "fib": fib, "text": text, "check": check, "csv": csv, "group": group, "sort-number": sort_number,
-    "sort-text": sort_text, "join": join, **bench_store.CASES,
+    "sort-text": sort_text, "join": join, **bench_store.CASES, **bench_indicators.CASES,
 }
 
 

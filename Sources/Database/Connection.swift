@@ -28,6 +28,9 @@ public protocol Connection: AnyObject {
     func forEach(_ query: SQL, _ body: (Row) throws -> Void) throws
     /// Runs a query and gathers its answer column by column, one form for each of its columns.
     func columns(_ query: SQL, as forms: [ColumnForm]) throws -> [FetchedColumn]
+    /// Runs a query whose first column is a whole number and whose others are bytes, and hands over each row. The bytes
+    /// are the engine's own: they last as long as the body runs, and are empty where there are none.
+    func scan(_ query: SQL, _ body: (_ number: Int64, _ bytes: [UnsafeRawBufferPointer]) throws -> Void) throws
     /// The first row of an answer, if there is one.
     func first(_ query: SQL) throws -> Row?
     /// The number that the last insertion gave to its row.
@@ -127,6 +130,24 @@ extension Connection {
 
     /// Does work on the database, which is open already.
     public func whenOpened(_ work: @escaping (any Connection) throws -> Void) throws { try work(self) }
+
+    /// Hands over copies of the bytes; an engine may have a faster way.
+    public func scan(
+        _ query: SQL, _ body: (_ number: Int64, _ bytes: [UnsafeRawBufferPointer]) throws -> Void
+    ) throws {
+        try forEach(query) { row in
+            let contents = try row.values.indices.dropFirst().map { try row.value($0, as: [UInt8]?.self) ?? [] }
+            let all = contents.flatMap { $0 }
+            try all.withUnsafeBytes { whole in
+                var start = 0
+                let bytes = contents.map { content in
+                    defer { start += content.count }
+                    return UnsafeRawBufferPointer(rebasing: whole[start..<(start + content.count)])
+                }
+                try body(row.value(0), bytes)
+            }
+        }
+    }
 
     /// Inserts the rows one by one; an engine may have a faster way.
     public func insert(

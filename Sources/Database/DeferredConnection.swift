@@ -69,6 +69,11 @@ public final class DeferredConnection: Connection {
         try database().columns(query, as: forms)
     }
 
+    /// Runs a query and hands over the bytes of each row.
+    public func scan(
+        _ query: SQL, _ body: (_ number: Int64, _ bytes: [UnsafeRawBufferPointer]) throws -> Void
+    ) throws { try database().scan(query, body) }
+
     /// The first row of an answer, if there is one.
     public func first(_ query: SQL) throws -> Row? { try database().first(query) }
 

@@ -28,6 +28,10 @@ public struct TableForm: Sendable, Hashable {
         }
     }
 
+    /// Whether it holds nothing but what the rows of other tables say, in another form: it is no part of what is
+    /// written out, and is made again.
+    public var isDerived: Bool { name.name.hasPrefix("packed_") }
+
     /// Whether it holds records, whose rows carry the entries that brought and ended them.
     public var holdsRecords: Bool {
         let names = Set(columns.map(\.name.name))

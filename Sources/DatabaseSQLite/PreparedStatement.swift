@@ -99,6 +99,22 @@ final class PreparedStatement {
         return gatherers.map { $0.column() }
     }
 
+    /// Hands over the number and the bytes of each row of its answer; the bytes last until the next step.
+    func scan(_ body: (Int64, [UnsafeRawBufferPointer]) throws -> Void) throws {
+        let count = sqlite3_column_count(handle)
+        while try step() {
+            let bytes = try (1..<max(count, 1)).map { index in
+                guard [SQLITE_BLOB, SQLITE_NULL].contains(sqlite3_column_type(handle, index)) else {
+                    throw Diagnostic.columnUnreadable(readColumns().names[Int(index)])
+                }
+                let start = sqlite3_column_blob(handle, index)
+                return UnsafeRawBufferPointer(
+                    start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(handle, index)))
+            }
+            try body(sqlite3_column_int64(handle, 0), bytes)
+        }
+    }
+
     /// Makes the statement ready for its next values.
     func reset() {
         // Repeats the code of a failure that was thrown already.

@@ -90,6 +90,13 @@ public final class SQLiteConnection: Connection {
         try run(query) { try $0.columns(as: forms) }
     }
 
+    /// Runs a query and hands over the bytes of each row, which are SQLite's own.
+    public func scan(
+        _ query: SQL, _ body: (_ number: Int64, _ bytes: [UnsafeRawBufferPointer]) throws -> Void
+    ) throws {
+        try run(query) { try $0.scan(body) }
+    }
+
     /// The first row of an answer, if there is one.
     public func first(_ query: SQL) throws -> Row? {
         try run(query) { try $0.next() }

@@ -120,8 +120,9 @@ public let programmePack = CommandPack(
         targetTables,
         mappingTables,
         trainingIndexes,
+        packedTables,
     ],
-    contributions: trainingElements + [indicatorReport],
+    contributions: trainingElements + [indicatorReport, packedLaw],
     fixture: [
         "register unit SGD-HP \"Sở GDĐT Hải Phòng\" kind: so",
         "register unit NGO-QUYEN \"Phường Ngô Quyền\" kind: vhxh under: SGD-HP",

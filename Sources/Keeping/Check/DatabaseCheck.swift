@@ -9,6 +9,8 @@ struct DatabaseCheck {
     let database: any Connection
     /// The tables as this Sen makes them.
     private let expected: [TableForm]
+    /// What packs know of their own tables.
+    private let laws: [DatabaseLaw]
 
     /// One thing that was looked at.
     struct Part {
@@ -28,6 +30,7 @@ struct DatabaseCheck {
         let fresh = try session.surroundings.emptyDatabase(nil)
         try Migrator(all.migrations.filter { !missing.contains($0) }).run(on: fresh)
         expected = try fresh.forms()
+        laws = session.registry.contributions()
         try fresh.close()
     }
 
@@ -36,7 +39,7 @@ struct DatabaseCheck {
         try database.transaction(.reading) {
             let forms = try database.forms()
             let records = RecordLaws(database, forms: forms, expected: expected)
-            return [
+            let general = [
                 try part(Text("storage", vi: "lưu trữ"), storage),
                 try part(Text("tables", vi: "các bảng")) { try tables(forms) },
                 try part(Text("journal", vi: "nhật ký"), journal),
@@ -45,6 +48,13 @@ struct DatabaseCheck {
                 try part(Text("references", vi: "tham chiếu"), records.references),
                 try part(Text("one row where one may stand", vi: "không trùng dòng"), records.doubles),
             ]
+            return try general
+                + laws.map { law in
+                    try part(law.name) {
+                        let (extent, faults) = try law.faults(database)
+                        return (extent, faults.map { .fault($0, Remedy.move) })
+                    }
+                }
         }
     }
 

@@ -10,7 +10,7 @@ extension TableForm {
 extension Sequence<TableForm> {
     /// The tables that hold content, each behind those that it refers to, else in the order of their names.
     func inOrderOfReferences() -> [TableForm] {
-        var waiting = filter { $0.name.name != "migration" }.sorted { $0.name.name < $1.name.name }
+        var waiting = filter { $0.name.name != "migration" && !$0.isDerived }.sorted { $0.name.name < $1.name.name }
         var ordered: [TableForm] = []
         while !waiting.isEmpty {
             let missing = Set(waiting.map(\.name))

@@ -22,6 +22,11 @@ let computeIndicators = Command(
     Label<IndicatorCode?>("indicator", Text("Only this indicator.", vi: "Chỉ chỉ tiêu này."))
     Label<IndicatorComputation.Division>(
         "by", Text("How the results are divided.", vi: "Cách chia kết quả."), default: .value(.text("total")))
+    Label<[UnitKind]?>(
+        "at",
+        Text(
+            "One result for each unit of these kinds, together with all below it.",
+            vi: "Một kết quả cho từng đơn vị thuộc những loại này, gộp cả các đơn vị trực thuộc."))
     Label<Day?>(
         "structure",
         Text(
@@ -38,6 +43,8 @@ let computeIndicators = Command(
         .prints("T-01")
     Example("compute indicators period: 2025 each: quarter kinds: [vhxh]").prints("2025-Q1")
     Example("compute indicators period: 2025 structure: 2025-06-30").prints("Told by the units of 2025-06-30")
+    Example("compute indicators period: 2025 at: [so]").prints("SGD-HP")
+    Example("compute indicators period: 2025 by: unit at: [so]").reports(.headsOutsideTree)
     Example("compute indicators period: 2025 by: commune").reports(.notAChoice)
     Example("compute indicators from: 2024 to: 2025-06").reports(.periodRange)
     Example("compute indicators under: SGD-HP").reports(.periodRange)
@@ -46,33 +53,46 @@ let computeIndicators = Command(
 private func compute(
     session: Session, period: Period?, from first: Period?, to last: Period?, each length: PeriodLength?,
     under: UnitCode?, kinds: [UnitKind]?, code: IndicatorCode?, by division: IndicatorComputation.Division,
-    structure: Day?
+    at heads: [UnitKind]?, structure: Day?
 ) throws -> Document {
     let periods = try PeriodRange(period, from: first, to: last, each: length).periods
+    guard heads == nil || division == .total || division == .tree else { throw Diagnostic.headsOutsideTree() }
     let catalogue = try Indicators(session).formulaCatalogue()
     let all = catalogue.indicators.values.sorted { $0.code < $1.code }
     let wanted = all.filter { code == nil ? $0.numerator != nil : $0.code == code?.code }
-    var results: [[IndicatorResult]] = wanted.map { _ in [] }
-    let recast = try structure.map { try UnitRecast(session, structure: $0) }
-    var untold: [Text] = []
-    for period in periods {
-        var computation = try IndicatorComputation(
-            session, period: period, under: under, kinds: kinds.map { Set($0) }, catalogue, recast: recast)
-        for (place, indicator) in wanted.enumerated() {
-            results[place] += try computation.results(indicator, by: division)
-        }
-        untold += computation.reservations.filter { !untold.contains($0) }
-    }
-    let rows = results.flatMap { $0 }
+    let request = IndicatorRequest(
+        top: under, kinds: kinds.map { Set($0) }, division: heads == nil ? division : .tree,
+        heads: heads.map { Set($0) })
+    var results = IndicatorResults(session, periods, request, catalogue, structure: structure)
+    let rows = try results.all(wanted)
     let left = code == nil ? all.count - wanted.count : 0
     var document = Document.table(
-        IndicatorTable.table(rows, session.surroundings.language), remark: remark(without: left))
+        IndicatorTable.table(rows, session.surroundings.language, needed: session.neededColumns),
+        remark: remark(without: left))
+    // Where a pipeline takes the columns that it needs, nobody sees what stands beside the table.
+    guard session.neededColumns == nil else { return document }
     if let structure {
         let told = Text("Told by the units of \(structure).", vi: "Tính theo cơ cấu đơn vị tại ngày \(structure).")
-        document.blocks += ([told] + untold).map { .reservation($0) }
+        document.blocks += ([told] + results.untold).map { .reservation($0) }
     }
     document.blocks += IndicatorTable.reservations(rows).map { .reservation($0) }
     return document
+}
+
+extension Diagnostic {
+    fileprivate static func headsOutsideTree() -> Diagnostic {
+        Diagnostic(
+            .headsOutsideTree,
+            Text(
+                "‘at’ names units of the tree and cannot stand beside another ‘by’.",
+                vi: "‘at’ chọn đơn vị trong cây quản lý nên không dùng chung với cách chia khác ở ‘by’."),
+            subject: "at", notes: [Text("Leave ‘by’ out, or say ‘by: tree’.", vi: "Hãy bỏ ‘by’ hoặc ghi ‘by: tree’.")])
+    }
+}
+
+extension Diagnostic.Code {
+    /// Units at whose head results are asked for, where results do not go by the tree.
+    static let headsOutsideTree: Self = "heads-outside-tree"
 }
 
 private func remark(without left: Int) -> Text {

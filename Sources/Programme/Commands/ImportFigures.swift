@@ -34,5 +34,7 @@ private func take(session: Session, from: FilePath, sheet: String?, map: FilePat
     let request = SheetImport.Request(from, sheet: sheet, map: map, fixed: fixed)
     let sheet = try SheetImport(request, FigureColumns.all(session), session)
     var figures = try FigureImport(session, sheet)
-    return try sheet.run(["element", "unit", "period"]) { try figures.take($0) }
+    let answer = try sheet.run(["element", "unit", "period"]) { try figures.take($0) }
+    try PackedUpkeep(session).run()
+    return answer
 }

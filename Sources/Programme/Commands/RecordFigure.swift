@@ -46,6 +46,7 @@ private func record(
     let before = try figures.current(elementID, unitID, period)
     try FigureParts(session, element, elementID, unit: unitID, period).check(claim)
     try figures.record(claim, elementID, unitID, period, replacing: before != nil)
+    try PackedUpkeep(session).runWhenDue()
     let what = "\(code.code) \(unit.code) \(period)"
     let earlier = before?.total.map { Text(" (\($0) before)", vi: " (trước đó: \($0))") } ?? Text(verbatim: "")
     return .done(Text("Recorded \(what).", vi: "Đã ghi \(what).") + earlier)

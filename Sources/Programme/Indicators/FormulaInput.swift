@@ -99,6 +99,16 @@ extension Formula {
         }
     }
 
+    /// Whether it counts units, which cannot be asked of a single one.
+    var countsUnits: Bool {
+        switch self {
+        case .number, .input, .yearly: false
+        case .units: true
+        case .negative(let operand), .indicator(_, let operand): operand.countsUnits
+        case .arithmetic(_, let left, let right): left.countsUnits || right.countsUnits
+        }
+    }
+
     /// How many pieces it has.
     var size: Int {
         switch self {

@@ -42,7 +42,10 @@ public enum IndicatorUnit: String, ChoiceType, SQLConvertible {
     }
 
     /// By what the quotient is multiplied; a percent is kept as a fraction.
-    var factor: Number {
+    var factor: Number { Number(wholeFactor) }
+
+    /// The same as a machine word.
+    var wholeFactor: Int64 {
         switch self {
         case .percent, .number, .ratio, .yesNo: 1
         case .perHundred, .points: 100

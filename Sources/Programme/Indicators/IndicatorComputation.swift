@@ -66,11 +66,18 @@ public struct IndicatorComputation {
 
     /// The results of an indicator.
     public mutating func results(_ indicator: Indicator, by division: Division = .total) throws -> [IndicatorResult] {
+        try results(indicator, by: division, at: nil)
+    }
+
+    /// The results of an indicator; by the tree, only those of units of some kinds where such are named.
+    mutating func results(
+        _ indicator: Indicator, by division: Division, at heads: Set<UnitKind>?
+    ) throws -> [IndicatorResult] {
         columns.tellTogether(division == .total ? Set(scope.map { units[$0].id }) : nil)
-        var results = try self.results(indicator, by: division, counting: nil)
+        var results = try self.results(indicator, by: division, at: heads, counting: nil)
         guard indicator.targets.contains(where: { $0.dimension == .eachSex }) else { return results }
-        let women = try self.results(indicator, by: division, counting: .women)
-        let men = try self.results(indicator, by: division, counting: .men)
+        let women = try self.results(indicator, by: division, at: heads, counting: .women)
+        let men = try self.results(indicator, by: division, at: heads, counting: .men)
         guard women.count == results.count, men.count == results.count else { return results }
         for place in results.indices {
             (results[place].women, results[place].men) = (women[place].value, men[place].value)
@@ -80,7 +87,7 @@ public struct IndicatorComputation {
 
     /// The results of an indicator, or of women or men alone.
     private mutating func results(
-        _ indicator: Indicator, by division: Division, counting sex: FormulaInput.Measure?
+        _ indicator: Indicator, by division: Division, at heads: Set<UnitKind>?, counting sex: FormulaInput.Measure?
     ) throws -> [IndicatorResult] {
         let basis: Basis
         switch try self.basis(indicator, counting: sex) {
@@ -98,7 +105,8 @@ public struct IndicatorComputation {
             }
         case .tree:
             return UnitTree(units, basis.members).branches.compactMap { place, members in
-                guard members.contains(where: { basis.isExpected[$0] }) else { return nil }
+                guard heads?.contains(units[place].kind) ?? true, members.contains(where: { basis.isExpected[$0] })
+                else { return nil }
                 return result(basis, members, unit: units[place].code, level: nil)
             }
         }

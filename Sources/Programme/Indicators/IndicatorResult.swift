@@ -68,6 +68,13 @@ public struct IndicatorResult: Sendable {
         /// Those to whom the question does not arise; they are not expected.
         public private(set) var notApplicable = 0
 
+        init(notReported: Int = 0, withheld: Int = 0, notYetDue: Int = 0, notApplicable: Int = 0) {
+            self.notReported = notReported
+            self.withheld = withheld
+            self.notYetDue = notYetDue
+            self.notApplicable = notApplicable
+        }
+
         mutating func note(_ why: Missing) {
             switch why {
             case .withheld: withheld += 1

@@ -23,24 +23,45 @@ public enum IndicatorTable {
         ColumnInfo("confidence", Confidence.type, Text("Source", vi: "Độ tin cậy")),
     ])
 
-    /// The results as rows. A percent is kept exact; other values and gaps are rounded for show.
-    public static func table(_ results: [IndicatorResult], _ language: DisplayLanguage) -> Table {
-        Table(columns, rows: results.map { row($0, language) })
+    /// The results as rows, of the columns that somebody looks at; `nil` for all. A percent is kept exact; other
+    /// values and gaps are rounded for show.
+    public static func table(
+        _ results: [IndicatorResult], _ language: DisplayLanguage, needed: Set<String>? = nil
+    ) -> Table {
+        Table(
+            columns,
+            columns: columns.columns.map { info in
+                guard needed?.contains(info.name) ?? true else {
+                    return Column(.values(Array(repeating: .missing, count: results.count)))
+                }
+                var builder = ColumnBuilder(capacity: results.count)
+                for result in results { builder.append(value(info.name, result, language)) }
+                return builder.column
+            })
     }
 
-    private static func row(_ result: IndicatorResult, _ language: DisplayLanguage) -> [Value] {
+    private static func value(_ column: String, _ result: IndicatorResult, _ language: DisplayLanguage) -> Value {
         let indicator = result.indicator
-        let value = result.value.map { indicator.unit == .percent ? $0 : $0.rounded(to: indicator.decimals) }
-        return [
-            .text(indicator.code), .text(indicator.name(in: language)), .period(result.period),
-            result.unit.map { .text($0) } ?? .missing, result.level.value, cell(result.numerator, result),
-            result.denominator.map { .number($0) } ?? .missing,
-            value.map(indicator.unit.cell) ?? .missing(result.absence), .text(result.coverage(in: language)),
-            result.target.map { indicator.unit.cell(indicator.level($0)) } ?? .missing,
-            result.target.flatMap { Period(.year, year: $0.year) }.map { .period($0) } ?? .missing,
-            result.gap.map { .number($0.rounded(to: max(2, indicator.decimals))) } ?? .missing,
-            result.status.value, result.confidence.value,
-        ]
+        return switch column {
+        case "indicator": .text(indicator.code)
+        case "name": .text(indicator.name(in: language))
+        case "period": .period(result.period)
+        case "unit": result.unit.map { .text($0) } ?? .missing
+        case "level": result.level.value
+        case "numerator": cell(result.numerator, result)
+        case "denominator": result.denominator.map { .number($0) } ?? .missing
+        case "value":
+            result.value.map {
+                indicator.unit.cell(indicator.unit == .percent ? $0 : $0.rounded(to: indicator.decimals))
+            }
+                ?? .missing(result.absence)
+        case "coverage": .text(result.coverage(in: language))
+        case "target": result.target.map { indicator.unit.cell(indicator.level($0)) } ?? .missing
+        case "target-year": result.target.flatMap { Period(.year, year: $0.year) }.map { .period($0) } ?? .missing
+        case "gap": result.gap.map { .number($0.rounded(to: max(2, indicator.decimals))) } ?? .missing
+        case "status": result.status.value
+        default: result.confidence.value
+        }
     }
 
     private static func cell(_ number: Number?, _ result: IndicatorResult) -> Value {
