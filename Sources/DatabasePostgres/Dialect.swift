@@ -21,10 +21,42 @@ enum Dialect {
     static func translated(_ text: String) -> String {
         var words = text
         for (ours, theirs) in phrases where words.contains(ours) { words = words.replacing(ours, with: theirs) }
-        return numbered(words)
+        return numbered(words.contains(" AS INTEGER)") ? cutOff(words) : words)
     }
 
-    /// What SQLite says otherwise. `CAST … AS INTEGER` is only used on decimal numbers kept as text, and cuts them off.
+    /// A statement whose casts to whole numbers cut decimals off. `CAST … AS INTEGER` is only used on decimal numbers
+    /// kept as text.
+    private static func cutOff(_ text: String) -> String {
+        var result = ""
+        var rest = text[...]
+        while let found = rest.firstRange(of: "CAST(") {
+            result += rest[..<found.lowerBound]
+            rest = rest[found.upperBound...]
+            guard let end = closing(rest) else { return result + "CAST(" + rest }
+            let inside = cutOff(String(rest[..<end]))
+            rest = rest[rest.index(after: end)...]
+            let whole = " AS INTEGER"
+            result +=
+                inside.hasSuffix(whole) ? "trunc(CAST(\(inside.dropLast(whole.count)) AS NUMERIC))" : "CAST(\(inside))"
+        }
+        return result + rest
+    }
+
+    /// Where the bracket closes that was opened before a text.
+    private static func closing(_ text: Substring) -> Substring.Index? {
+        var depth = 0
+        for place in text.indices {
+            switch text[place] {
+            case "(": depth += 1
+            case ")" where depth == 0: return place
+            case ")": depth -= 1
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// What SQLite says otherwise.
     private static let phrases: [(String, String)] = [
         (
             "SELECT value FROM json_each(?)",
@@ -36,7 +68,6 @@ enum Dialect {
                 + "WITH ORDINALITY AS list (value, n)"
         ),
         ("ON CONFLICT (", "ON CONFLICT (office, "), ("ORDER BY +", "ORDER BY "),
-        ("CAST(", "trunc(CAST("), (" AS INTEGER)", " AS NUMERIC))"),
         (" IS NOT ?", " IS DISTINCT FROM ?"), (" IS ?", " IS NOT DISTINCT FROM ?"),
     ]
 
