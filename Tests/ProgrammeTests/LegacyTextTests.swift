@@ -5,8 +5,8 @@ import Values
 @testable import Programme
 @testable import Workbooks
 
-/// State workbooks of the years before Unicode, held against their transcripts. They are kept beside the checkout, never
-/// in it; the test is skipped where they are not.
+/// State workbooks of the years before Unicode, held against their transcripts. They are kept beside the checkout,
+/// never in it; the test is skipped where they are not.
 @Suite struct LegacyTextTests {
     private static let folder = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -44,8 +44,8 @@ import Values
         #expect(count > 1000)
         #expect(undecoded < 20)
         print(
-            "\(Self.sheets.count) old sheets, \(count) cells of words: as in their transcripts, but for \(undecoded) cells that "
-                + "these left undecoded")
+            "\(Self.sheets.count) old sheets, \(count) cells of words: as in their transcripts, but for "
+                + "\(undecoded) cells that these left undecoded")
     }
 
     /// Whether a transcript holds old letters itself: words such as ‘MÝa’ or ‘TriƯu’ are none, ours are.

@@ -71,7 +71,8 @@ extension Receipt {
         var document = Document.done(
             Text(
                 "‘\(path)’ of \(head.from), made \(head.made.day): \(count) line\(count == 1 ? "" : "s") = "
-                    + "\(stored) stored + \(unchanged) unchanged + \(conflictCount.counted("conflict")) + \(rest) refused.",
+                    + "\(stored) stored + \(unchanged) unchanged + \(conflictCount.counted("conflict")) + \(rest) "
+                    + "refused.",
                 vi: "‘\(path)’ của \(head.from), lập ngày \(head.made.day.formatted(in: .vietnamese)): \(count) dòng = "
                     + "\(stored) đã lưu + \(unchanged) không đổi + \(conflictCount) mâu thuẫn + \(rest) bị từ chối."))
         let language = session.surroundings.language

@@ -34,7 +34,8 @@ struct Figures {
         ).map { FigureClaim(total: try $0.value(0), women: try $0.value(1), state: try $0.value(2)) }
     }
 
-    /// Records a figure; one that stands already is retired, with what was noted beside it. `cell` is where it stood in the file it comes from.
+    /// Records a figure; one that stands already is retired, with what was noted beside it. `cell` is where it stood in
+    /// the file it comes from.
     func record(
         _ claim: FigureClaim, _ element: Int64, _ unit: Int64, _ period: Period, replacing: Bool, cell: String? = nil
     ) throws {

@@ -128,17 +128,15 @@ public struct IndicatorComputation {
     /// What the structure of another day cannot tell of the period, so far as elements were asked for.
     public var reservations: [Text] {
         let members = Set(scope.map { units[$0].id })
-        return together
-            + columns.untold.sorted { $0.key < $1.key }.compactMap { element, units in
-                let codes = units.filter { members.contains($0.id) }.map(\.code)
-                guard !codes.isEmpty else { return nil }
-                let some = codes.prefix(5).joined(separator: ", ") + (codes.count > 5 ? ", …" : "")
-                return Text(
-                    "Not comparable: ‘\(element)’ of \(codes.count.counted("unit")) on this structure (\(some)).",
-                    vi:
-                        "Không so sánh được: ‘\(element)’ của \(codes.count.vietnamese) đơn vị theo cơ cấu này (\(some))."
-                )
-            }
+        let untold = columns.untold.sorted { $0.key < $1.key }.compactMap { element, units -> Text? in
+            let codes = units.filter { members.contains($0.id) }.map(\.code)
+            guard !codes.isEmpty else { return nil }
+            let some = codes.prefix(5).joined(separator: ", ") + (codes.count > 5 ? ", …" : "")
+            return Text(
+                "Not comparable: ‘\(element)’ of \(codes.count.counted("unit")) on this structure (\(some)).",
+                vi: "Không so sánh được: ‘\(element)’ của \(codes.count.vietnamese) đơn vị theo cơ cấu này (\(some)).")
+        }
+        return together + untold
     }
 
     /// An indicator made ready: its formulas with what every unit says, and the units over which it is computed.

@@ -51,9 +51,7 @@ extension UnitRecast.Destination {
         }
         for part in parts where !add(part.share, to: joint.first(of: part.unit)) { return self }
         let firsts = Set(unknown.map { joint.first(of: $0) })
-        if firsts.count == 1, let first = firsts.first,
-            unknown.count > 1 || unknown.first != first || shares[first] != nil
-        {
+        if firsts.count == 1, let first = firsts.first {
             guard let rest, add(rest, to: first) else { return self }
             untold = []
         }

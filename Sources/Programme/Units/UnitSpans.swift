@@ -16,8 +16,8 @@ struct UnitSpans {
         }
     }
 
-    /// The first stretch from a day on in which a unit is not open; `nil` when there is none. Without a day only the end
-    /// counts: nobody knows since when the other unit is open.
+    /// The first stretch from a day on in which a unit is not open; `nil` when there is none. Without a day only the
+    /// end counts: nobody knows since when the other unit is open.
     func closed(_ unit: Int64, from first: Day?) -> (from: Day, to: Day?)? {
         let spans = (spans[unit] ?? []).sorted { ($0.since?.number ?? .min) < ($1.since?.number ?? .min) }
         guard var reached = first ?? spans.last.flatMap({ $0.since ?? $0.until?.adding(days: -1) }) else { return nil }
