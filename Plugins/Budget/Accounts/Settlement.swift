@@ -57,16 +57,42 @@ struct Settlement {
             vi: "Thuyết minh kinh phí hoạt động bình đẳng giới và vì sự tiến bộ của phụ nữ năm \(number)")
     }
 
+    private var remark: Text? {
+        guard !isOver else { return nil }
+        return Text(
+            "The year is not over: up to \(last.formatted(in: .english)).",
+            vi: "Chưa hết năm: số liệu tính đến hết ngày \(last.formatted(in: .vietnamese)).")
+    }
+
     /// Estimated and spent by category and source.
     func categoryTable(caption: Text) -> Block {
         .table(
             TableBlock(
-                Table(settlementColumns, rows: rows), caption: caption,
-                remark: isOver
-                    ? nil
-                    : Text(
-                        "The year is not over: up to \(last.formatted(in: .english)).",
-                        vi: "Chưa hết năm: số liệu tính đến hết ngày \(last.formatted(in: .vietnamese)).")))
+                Table(settlementColumns, rows: rows), caption: caption, remark: remark))
+    }
+
+    /// The same for a paper: the number of the paragraph stands alone, and the sums below.
+    func paperTable() throws -> Block {
+        let language = session.surroundings.language
+        var rows = zip(byCategory, self.rows).map { line, row -> [Value] in
+            let name = line.category.meaning(in: language)
+            return [.text(line.category.paragraph), .text(name.prefix(1).uppercased() + name.dropFirst())]
+                + row.dropFirst(2)
+        }
+        if !rows.isEmpty {
+            let sums = try (2..<settlementColumns.columns.count).map { column -> Value in
+                let amounts = rows.compactMap { row -> Int64? in
+                    if case .money(let dong) = row[column] { dong } else { nil }
+                }
+                return try sum(amounts)
+            }
+            rows.append([.missing, .text(Text("Total", vi: "Tổng cộng")(in: language))] + sums)
+        }
+        let columns = Schema(
+            [ColumnInfo("paragraph", .text, Text("Paragraph", vi: "Khoản"))] + settlementColumns.columns.dropFirst())
+        return .table(
+            TableBlock(
+                Table(columns, rows: rows), caption: Text("By category", vi: "Theo nội dung chi"), remark: remark))
     }
 
     /// What was spent.

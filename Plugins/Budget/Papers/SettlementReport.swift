@@ -24,7 +24,7 @@ let settlementReport = Report(
         return Document(blocks + [.reservation(Circular191.standing)])
     }
     blocks += [
-        settlement.categoryTable(caption: Text("By category", vi: "Theo nội dung chi")), try settlement.sourceTable(),
+        try settlement.paperTable(), try settlement.sourceTable(),
         unitTable(settlement), .reservation(Circular191.standing),
     ]
     return Document(blocks)

@@ -66,14 +66,18 @@ struct CampaignAccount {
             return Text("Nothing is on record for it yet.", vi: "Chưa ghi nhận hoạt động nào của đợt này.")
         }
         let share = Share.written(total.women, of: total.participants)
+        let made =
+            products == 0
+            ? Text(".", vi: ".")
+            : Text(
+                ", and made \(products.counted("product")).",
+                vi: "; thực hiện \(products.vietnamese) sản phẩm truyền thông.")
         return Text(
             "\(holders) of \(units.count) units held \(total.sessions.counted("session")) with "
-                + "\(total.participants.counted("participant")), \(total.women.english) of them women\(share.english), "
-                + "and made \(products.counted("product")).",
+                + "\(total.participants.counted("participant")), \(total.women.english) of them women\(share.english)",
             vi: "Có \(holders.vietnamese)/\(units.count.vietnamese) đơn vị tổ chức \(total.sessions.vietnamese) cuộc "
                 + "truyền thông với \(total.participants.vietnamese) lượt người tham gia, trong đó "
-                + "\(total.women.vietnamese) lượt nữ\(share.vietnamese); thực hiện \(products.vietnamese) sản phẩm "
-                + "truyền thông.")
+                + "\(total.women.vietnamese) lượt nữ\(share.vietnamese)") + made
     }
 
     private var unitTable: [Block] {
@@ -135,7 +139,8 @@ struct CampaignAccount {
             let name = audience?.meaning ?? Text("not told", vi: "chưa ghi đối tượng")
             return [.text(name(in: language))] + found.cells
         }
-        guard !rows.isEmpty else { return [] }
+        let isTold = reach.contains { $0.key != nil || $0.value.products > 0 }
+        guard isTold else { return [] }
         return [
             .table(
                 TableBlock(
