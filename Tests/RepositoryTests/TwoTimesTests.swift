@@ -175,7 +175,7 @@ import Values
 
     /// A unit that goes to another one, or elsewhere, changes what a report above it says: the structure did it.
     @Test(arguments: [
-        "move unit U1 under: X on: 2025-01-01", "merge units [U1] into: U0 on: 2025-01-01",
+        "move unit U1 under: X on: 2025-01-01", "merge units [U1] into: U0 on: 2025-11-20",
         "change unit U1 kind: th on: 2025-01-01",
     ])
     func aComparisonNamesTheStructure(_ change: String) throws {
