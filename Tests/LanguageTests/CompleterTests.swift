@@ -109,7 +109,7 @@ import Values
 
     @Test func filesInsideQuotes() {
         #expect(words("list units | save \"u") == ["units.csv\"", "units.json\""])
-        #expect(words("list units | save \"") == ["units.csv\"", "units.json\""])
+        #expect(words("list units | save \"") == ["out/", "units.csv\"", "units.json\""])
         #expect(words("list units | save \"out/") == ["out/a.csv\""])
         #expect(words("list units | save \".h") == [".hidden\""])
         #expect(words("use \"u").count == 2)
