@@ -175,12 +175,13 @@ import Values
 
     /// A unit that goes to another one, or elsewhere, changes what a report above it says: the structure did it.
     @Test(arguments: [
-        "move unit U1 under: X on: 2025-01-01", "merge units [U1] into: U0 on: 2025-11-20",
+        "move unit U1 under: X on: 2025-01-01", "merge units [U4] into: U0 on: 2025-11-01",
         "change unit U1 kind: th on: 2025-01-01",
     ])
     func aComparisonNamesTheStructure(_ change: String) throws {
         let (session, runner) = try session()
-        let count = RandomChanges.ground.count
+        #expect(runner.run("register unit U4 \"THPT D\" kind: thpt under: S opened: 2000-01-01").refusals.isEmpty)
+        let count = RandomChanges.ground.count + 1
         try move(session, "2025-12-05")
         let under = change.hasPrefix("move") ? "X" : "S"
         #expect(runner.run(change).refusals.isEmpty, "\(runner.explanation)")
