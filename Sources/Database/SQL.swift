@@ -4,8 +4,8 @@
 /// interpolated becomes a bound value: `"SELECT name FROM unit WHERE code = \(code)"`. The text is the same each
 /// time a place in the source is passed, so that an engine prepares it once.
 public struct SQL: Sendable {
-    private var pieces: [SQLPiece]
-    private var mark = 0
+    fileprivate var pieces: [SQLPiece]
+    fileprivate var mark = 0
     /// The values, in the order of their places.
     public private(set) var values: [SQLValue]
 
@@ -45,8 +45,9 @@ public struct SQL: Sendable {
     }
 
     mutating func append(_ other: SQL) {
-        for piece in other.pieces { append(piece) }
-        values += other.values
+        for piece in other.pieces { mark = (mark ^ piece.mark) &* 0x2127_599b_f432_5c37 }
+        pieces.append(contentsOf: other.pieces)
+        if !other.values.isEmpty { values.append(contentsOf: other.values) }
     }
 }
 
@@ -148,8 +149,18 @@ extension SQL: ExpressibleByStringInterpolation {
 
 extension Sequence<SQL> {
     /// Joins pieces of a statement, with a piece of text between each two.
+    public func joined(_ separator: StaticString) -> SQL { Array(self).joined(separator) }
+}
+
+extension [SQL] {
+    /// Joins pieces of a statement, with a piece of text between each two.
     public func joined(_ separator: StaticString) -> SQL {
-        var whole = SQL()
+        var (pieces, values) = (count, 0)
+        for piece in self {
+            pieces += piece.pieces.count
+            values += piece.values.count
+        }
+        var whole = SQL(pieces: pieces, values: values)
         for (index, piece) in enumerated() {
             if index > 0 { whole.append(.literal(separator)) }
             whole.append(piece)
