@@ -140,7 +140,8 @@ struct RandomChanges {
 
     private let retractions = [
         "training TR-0001", "training TR-0002", "session TT-1", "session TT-2", "campaign C0", "campaign C1",
-        "element e2", "figure e0 unit: U0 period: 2025", "indicator I1", "target I0 year: 2025", "task T0", "task T1",
+        "element e2", "figure e0 unit: U0 period: 2025", "figure e0 unit: U1 period: 2025",
+        "figure e1 unit: U2 period: 2025-10", "indicator I1", "target I0 year: 2025", "task T0", "task T1",
         "round R0", "return R0 unit: U0", "unit U2", "unit U3", "staff U0 post: staff on: 2025-09-15", "spending CHI-1",
         "product SP-1", "board U0 decision: \"45\"", "difficulty U0 \"Thiếu sách\"",
         "planned U0 post: any on: 2025-03-31", "lesson LG-1", "appointment U0 post: deputy on: 2025-03-01",
