@@ -135,7 +135,9 @@ final class Canvas {
 
     /// Whether the letters that only Vietnamese has are there; a font without them takes them from another.
     private var hasVietnamese: Bool {
-        guard let font = font(Lettering(14)), let face = calls.pango_context_load_font(pango, font) else { return false }
+        guard let font = font(Lettering(14)), let face = calls.pango_context_load_font(pango, font) else {
+            return false
+        }
         defer { calls.g_object_unref(UnsafeMutableRawPointer(face)) }
         guard let covered = calls.pango_font_get_coverage(face, calls.pango_language_from_string("vi")) else {
             return false

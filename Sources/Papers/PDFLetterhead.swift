@@ -68,7 +68,8 @@ struct PDFLetterhead {
             return flow.add(column([part], x: flow.left, width: flow.width, after: 6))
         }
         let start = flow.width / 5
-        let parts = [Part(text: canvas.text(label, PDFText.body), before: 6, x: start)]
+        let parts =
+            [Part(text: canvas.text(label, PDFText.body), before: 6, x: start)]
             + lines.map { line in
                 let look = PrintedText.Look(width: flow.width - start - PDFText.indent)
                 return Part(text: canvas.text(line, PDFText.body, look), x: start + PDFText.indent)

@@ -18,7 +18,8 @@ public enum PDFPaper {
         body.add()
         canvas.endPage()
         return PDFFacts.told(
-            try canvas.finishedPDF(), language: language, pictures: document.blocks.compactMap { block in
+            try canvas.finishedPDF(), language: language,
+            pictures: document.blocks.compactMap { block in
                 guard case .chart(let chart) = block else { return nil }
                 return "\(chart.title(in: language)). \(chart.summary(in: language))"
             })

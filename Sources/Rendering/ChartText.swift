@@ -97,7 +97,8 @@ struct ChartText {
 
     /// One line a category; each series has its own mark on it.
     private var dots: [String] {
-        let known = chart.series.flatMap(\.values).compactMap { $0?.approximation } + [chart.target?.value.approximation ?? 0]
+        let known =
+            chart.series.flatMap(\.values).compactMap { $0?.approximation } + [chart.target?.value.approximation ?? 0]
         let (low, high) = (min(0, known.min() ?? 0), max(known.max() ?? 0, 0))
         let labels = chart.categories.map(label)
         let wide = labels.map(\.displayWidth).max() ?? 0

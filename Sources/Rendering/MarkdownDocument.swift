@@ -119,7 +119,10 @@ public enum MarkdownDocument {
         let names = head.addresseeLines.map(MarkdownText.escaped)
         let label = Letterhead.addresseesLabel(in: language)
         guard names.count > 1 else { return names.map { "\(label) \($0)" } }
-        return [label, head.addresseeLines.map { "- " + MarkdownText.escaped(String($0.dropFirst(2))) }.joined(separator: "\n")]
+        return [
+            label,
+            head.addresseeLines.map { "- " + MarkdownText.escaped(String($0.dropFirst(2))) }.joined(separator: "\n"),
+        ]
     }
 
     private static func foot(_ head: Letterhead, _ language: DisplayLanguage) -> String? {

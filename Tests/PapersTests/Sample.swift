@@ -137,7 +137,8 @@ enum Sample {
                 Text("expected with 80 %", vi: "Khoảng dự báo 80 %"), low: [nil, nil, nil, nil, 38, 38, 38],
                 high: [nil, nil, nil, nil, 42, 46, 50])),
         Chart(
-            .dots, title: Text("Women and men", vi: "Cán bộ, giáo viên nữ và nam theo trường"), categories: same(schools),
+            .dots, title: Text("Women and men", vi: "Cán bộ, giáo viên nữ và nam theo trường"),
+            categories: same(schools),
             series: [
                 .init(Text("Women", vi: "Nữ"), [61, 72, 44, 51, 38, 29]),
                 .init(Text("Men", vi: "Nam"), [42, 31, nil, 28, 9, 0]),

@@ -13,7 +13,8 @@ struct EstimateImport {
         ImportColumn("place", ["địa bàn", "huyện", "quận", "xã", "phường"]),
         ImportColumn("year", ["năm", "năm ngân sách"], required: true),
         ImportColumn(
-            "category", ["khoản", "khoản mục", "mục chi", "căn cứ", "khoản điều 3", "mục chi (tt191)"], required: true),
+            "category", ["khoản", "khoản mục", "mục chi", "căn cứ", "khoản điều 3", "mục chi (tt 191)"],
+            required: true),
         ImportColumn("what", ["nội dung", "nội dung chi"], required: true),
         ImportColumn("role", ["vai trò", "đối tượng chi"]),
         ImportColumn("people", ["số người", "số lượng", "sl"], .number),

@@ -34,7 +34,7 @@ private func list(session: Session, year: Period, under: UnitCode?) throws -> Li
     let number = try budgetYear(year, session)
     let last = min(year.last, session.today)
     let amounts: SQL = """
-        (SELECT unit, category, CAST(sum(planned) AS BIGINT) AS estimated, CAST(sum(paid) AS BIGINT) AS spent
+        (SELECT unit, category, sum(planned) AS estimated, sum(paid) AS spent
          FROM (
            SELECT e.unit, e.category, e.amount AS planned, 0 AS paid FROM budget_estimate e
            WHERE e.year = \(number) AND \(session.visible("e"))

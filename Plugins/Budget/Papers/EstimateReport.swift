@@ -40,7 +40,8 @@ let estimateReport = Report(
 private let layout = Text(
     "\(Circular191.otherAmounts.english) The circular prescribes no form for the estimate: this layout is our own.",
     vi:
-        "\(Circular191.otherAmounts.vietnamese) Thông tư không quy định mẫu dự trù: bố cục bảng này do chúng tôi đề xuất."
+        "\(Circular191.otherAmounts.vietnamese) Thông tư không quy định mẫu dự trù: bố cục bảng này "
+        + "do chúng tôi đề xuất."
 )
 
 /// The totals of several units.

@@ -9,7 +9,8 @@ import Values
 let listLessons = Command(
     "list lessons",
     Text(
-        "Shows the lessons with gender content, by day.", vi: "Liệt kê các tiết dạy lồng ghép nội dung giới theo ngày."),
+        "Shows the lessons with gender content, by day.",
+        vi: "Liệt kê các tiết dạy lồng ghép nội dung giới theo ngày."),
     lists: lessonColumns, by: list
 ) {
     Label<Period?>("period", Text("Only those of this period.", vi: "Chỉ trong kỳ này."))

@@ -55,7 +55,8 @@ struct CampaignAccount {
         return Text(
             "From \(begins.formatted(in: .english)) to \(ends.formatted(in: .english)).",
             vi:
-                "Thời gian: từ ngày \(begins.formatted(in: .vietnamese)) đến hết ngày \(ends.formatted(in: .vietnamese))."
+                "Thời gian: từ ngày \(begins.formatted(in: .vietnamese)) đến hết ngày "
+                + "\(ends.formatted(in: .vietnamese))."
         ) + theme + source + state
     }
 

@@ -25,7 +25,8 @@ let campaignReport = Report(
         .paragraph(
             RichText(
                 Text(
-                    "\(request.unit.name) and all units below it, as recorded by \(session.today.formatted(in: .english)).",
+                    "\(request.unit.name) and all units below it, as recorded by "
+                        + "\(session.today.formatted(in: .english)).",
                     vi: "\(request.unit.name) và các đơn vị trực thuộc, theo số liệu ghi nhận đến ngày "
                         + "\(session.today.formatted(in: .vietnamese))."))),
     ]

@@ -81,10 +81,10 @@ struct PlannedTally {
     var remark: Text {
         let share = Number(women).divided(by: Number(total)).map { Value.percent($0) } ?? .missing(.notApplicable)
         return Text(
-            "together \(women) women of \(total) (\(share.written(in: .english))); \(reached) of \(reported) units that "
-                + "reported reach 40 %; \(units - reported) of \(units) did not report",
+            "together \(women) women of \(total) (\(share.written(in: .english))); \(reached) of \(reported) units "
+                + "that reported reach 40 %; \(units - reported) of \(units) did not report",
             vi:
-                "tính chung \(women) nữ trên \(total) (\(share.written(in: .vietnamese))); \(reached)/\(reported) đơn vị "
-                + "có báo cáo đạt 40%; \(units - reported)/\(units) đơn vị chưa báo cáo")
+                "tính chung \(women) nữ trên \(total) (\(share.written(in: .vietnamese))); \(reached)/\(reported) "
+                + "đơn vị có báo cáo đạt 40%; \(units - reported)/\(units) đơn vị chưa báo cáo")
     }
 }

@@ -25,7 +25,8 @@ struct CadreLines {
                     share(planned.women, planned.total, session)),
                 Field(
                     Text(
-                        "Units with 40 % women or more among planned cadres", vi: "Đơn vị có từ 40% nữ trong quy hoạch"),
+                        "Units with 40 % women or more among planned cadres",
+                        vi: "Đơn vị có từ 40% nữ trong quy hoạch"),
                     share(planned.reached, planned.reported, session)),
             ]
         }

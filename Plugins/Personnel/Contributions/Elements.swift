@@ -8,7 +8,7 @@ let personnelElements: [any Contribution] = [
     staffElement("staff", .staff, Text("Staff", vi: "Cán bộ, công chức, viên chức, người lao động")),
     staffElement("teachers", .teacher, Text("Teachers", vi: "Giáo viên")),
     staffElement("heads", .head, Text("Heads of units", vi: "Người đứng đầu")),
-    staffElement("managers", .manager, Text("Managers", vi: "Cán bộ quản lý")),
+    staffElement("staff-managers", .manager, Text("Managers", vi: "Cán bộ quản lý")),
     staffElement("minority-staff", .minority, Text("Staff from ethnic minorities", vi: "Người dân tộc thiểu số")),
     staffElement("young-staff", .under35, Text("Staff under 35", vi: "Người dưới 35 tuổi")),
     staffElement("contract-staff", .contract, Text("Staff with a labour contract", vi: "Người lao động hợp đồng")),

@@ -18,7 +18,8 @@ let markFigure = Command(
     Label<String>("note", Text("The question, or who confirmed it.", vi: "Câu hỏi, hoặc ai xác nhận."))
 } examples: {
     for line in ExampleIndicator.lines { Example(line) }
-    Example("mark figure school-heads unit: NGO-QUYEN period: 2025 as: follow-up note: \"Sao chỉ 44?\"").prints("school-heads")
+    Example("mark figure school-heads unit: NGO-QUYEN period: 2025 as: follow-up note: \"Sao chỉ 44?\"").prints(
+        "school-heads")
     Example("mark figure school-heads unit: NGO-QUYEN period: 2019 as: verified note: \"x\"").reports(.noFigure)
 }
 
