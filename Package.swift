@@ -36,7 +36,8 @@ let language: [Target.Dependency] = [
 let core = language + ["Statistics", "Papers", "Reading", "Workbooks", "Programme"]
 let packTargets = packs.map { Target.Dependency(stringLiteral: $0) }
 let everything =
-    core + ["JSON", "Language", "Keeping", "Rendering", "Packs", "Manual", "DatabaseSQLite", "DatabasePostgres"] + packTargets
+    core + ["JSON", "Language", "Keeping", "Rendering", "Packs", "Manual", "DatabaseSQLite", "DatabasePostgres"]
+    + packTargets
 
 /// The tests of a pack, in `Plugins/<name>/Tests`.
 func packTests(_ name: String) -> Target {

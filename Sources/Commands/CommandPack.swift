@@ -38,7 +38,8 @@ public struct CommandPack: Sendable {
 
     /// Declares a pack.
     public init(
-        _ name: String, version: Number, _ summary: Text, kind: Kind = .builtIn, commands: [Command], corrections: [Correction] = [],
+        _ name: String, version: Number, _ summary: Text, kind: Kind = .builtIn, commands: [Command],
+        corrections: [Correction] = [],
         recordKinds: [RecordKind] = [], migrations: [Migration] = [], contributions: [any Contribution] = [],
         fixture: [String] = []
     ) {

@@ -146,14 +146,14 @@ public final class Session {
         return document
     }
 
-    /// Refuses a command that deals with the whole database where a part of a script is being kept together.
+    /// Refuses a command that cannot be taken back where a part of a script is being kept together.
     public func standsAlone(_ command: String) throws {
         guard depth == 0, database.depth == 0, replaying == nil else {
             throw Diagnostic(
                 .standsAlone,
                 Text(
-                    "‘\(command)’ takes the whole database and cannot be part of ‘atomic’, ‘step’ or ‘plan’.",
-                    vi: "‘\(command)’ dùng toàn bộ cơ sở dữ liệu nên không đặt được trong ‘atomic’, ‘step’ hay ‘plan’."
+                    "What ‘\(command)’ does cannot be taken back: it is no part of ‘atomic’, ‘step’ or ‘plan’.",
+                    vi: "Việc ‘\(command)’ làm không lấy lại được nên không đặt trong ‘atomic’, ‘step’ hay ‘plan’."
                 ),
                 notes: [
                     Text("Give it a line of its own outside.", vi: "Hãy đặt lệnh này thành một dòng riêng ở bên ngoài.")
@@ -185,7 +185,7 @@ extension Document {
 extension Diagnostic.Code {
     /// Words that name no command.
     public static let unknownCommand: Self = "unknown-command"
-    /// A command that takes the whole database, inside a part of a script that is kept together.
+    /// A command that cannot be taken back, inside a part of a script that is kept together.
     public static let standsAlone: Self = "stands-alone"
     /// A command whose effect the session does not allow.
     public static let effectNotAllowed: Self = "effect-not-allowed"

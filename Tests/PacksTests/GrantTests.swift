@@ -11,6 +11,8 @@ import Testing
         let registry = try Registry(linkedPacks())
         let cases = registry.commands.filter { $0.words.contains("case") }
         #expect(cases.count >= 7)
-        for command in cases { #expect(registry.refusesGrant(of: command, as: command.effect) != nil, "\(command.name)") }
+        for command in cases {
+            #expect(registry.refusesGrant(of: command, as: command.effect) != nil, "\(command.name)")
+        }
     }
 }

@@ -16,6 +16,7 @@ import Testing
     static let statements = "Tests/DatabaseTests/StatementTests.swift"
     static let copies = "Tests/KeepingTests/CopyTests.swift"
     static let runs = "Tests/CommandLine/runs.py"
+    static let packs = "Tests/PacksTests/ShelfTests.swift"
     static let rare = "Tests/RepositoryTests/RareFindingTests.swift"
 
     static let shownElsewhere: [String: Elsewhere] = [
@@ -98,6 +99,8 @@ import Testing
         "workbook-locked": Elsewhere(reason: "a workbook, which is no text", test: workbooks),
         "workbook-other-kind": Elsewhere(reason: "a workbook, which is no text", test: importing),
         "workbook-too-old": Elsewhere(reason: "a workbook, which is no text", test: workbooks),
+        "pack-changed": Elsewhere(reason: "files changed from outside", test: packs),
+        "pack-left-out": Elsewhere(reason: "files changed from outside", test: packs),
         "zip-failed": Elsewhere(reason: "a library that does not compress", test: nil),
         "print-library-missing": Elsewhere(reason: "libraries that are not installed", test: nil),
         "print-failed": Elsewhere(reason: "too little memory", test: nil),

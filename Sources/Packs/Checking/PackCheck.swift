@@ -44,29 +44,29 @@ struct PackCheck {
     func drillProgram() throws -> Int {
         let program = PackProgram(of: pack)
         let trial = try trial(try others())
-        do {
-            try program.talk(in: trial) { pipe in
-                pipe.send(
-                    JSON.object([
-                        "kind": "invoke", "id": .int(pipe.lastAsked), "command": "no such command",
-                        "arguments": .object([:]), "language": "vi", "today": "2025-12-01", "novelty": 1,
-                    ]).bytes)
-                while true {
-                    let message = try program.message(
-                        &pipe, until: .now + .seconds(manifest.patience), in: trial)
-                    if case .error = message { return }
-                    if case .end = message { throw PackCheck.ill(manifest.name, Text("it answers a command that there is not", vi: "trả lời cả lệnh không có")) }
-                }
-            }
-            try program.talk(in: trial) { pipe in
-                pipe.send(JSON.object(["kind": "bye"]).bytes)
-                guard pipe.end(patience: 1000) == .status(0) else {
+        try program.talk(in: trial) { pipe in
+            pipe.send(
+                JSON.object([
+                    "kind": "invoke", "id": .int(pipe.lastAsked), "command": "no such command",
+                    "arguments": .object([:]), "language": "vi", "today": "2025-12-01", "novelty": 1,
+                ]).bytes)
+            while true {
+                let message = try program.message(
+                    &pipe, until: .now + .seconds(manifest.patience), in: trial)
+                if case .error = message { return }
+                if case .end = message {
                     throw PackCheck.ill(
-                        manifest.name, Text("it does not leave at ‘bye’", vi: "không kết thúc khi nhận ‘bye’"))
+                        manifest.name,
+                        Text("it answers a command that there is not", vi: "trả lời cả lệnh không có"))
                 }
             }
-        } catch let finding as Diagnostic {
-            throw finding
+        }
+        try program.talk(in: trial) { pipe in
+            pipe.send(JSON.object(["kind": "bye"]).bytes)
+            guard pipe.end(patience: 1000) == .status(0) else {
+                throw PackCheck.ill(
+                    manifest.name, Text("it does not leave at ‘bye’", vi: "không kết thúc khi nhận ‘bye’"))
+            }
         }
         return 2
     }

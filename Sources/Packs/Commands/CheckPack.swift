@@ -24,7 +24,9 @@ private func check(session: Session, folder: FilePath) throws -> Document {
     var fields = [
         Field(
             Text("manifest", vi: "tệp khai báo"),
-            words: Text("\(manifest.commands.count) commands declared", vi: "khai báo \(manifest.commands.count) lệnh"))
+            words: Text(
+                "declares \(manifest.commands.map(\.name).joined(separator: ", "))",
+                vi: "khai báo \(manifest.commands.map(\.name).joined(separator: ", "))"))
     ]
     let examples = try check.runExamples()
     fields.append(

@@ -42,7 +42,9 @@ struct PackFiles: Sendable {
             let inner = path + name
             guard !isLink(folder + inner) else {
                 throw PackFiles.refused(
-                    Text("‘\(inner)’ is a link, which may lead anywhere.", vi: "‘\(inner)’ là liên kết, có thể trỏ đi bất cứ đâu."))
+                    Text(
+                        "‘\(inner)’ is a link, which may lead anywhere.",
+                        vi: "‘\(inner)’ là liên kết, có thể trỏ đi bất cứ đâu."))
             }
             if name.hasSuffix("/") {
                 guard depth < PackFiles.mostFolders else { throw PackFiles.tooLarge }

@@ -1,8 +1,8 @@
 import Commands
 import Diagnostics
 import Documents
-import Syntax
 import Synchronization
+import Syntax
 import Tables
 import Values
 
@@ -84,8 +84,12 @@ final class ManifestDraft: Sendable {
             guard (command.script == nil) == (manifest.program != nil) else {
                 throw Diagnostic.incomplete(
                     manifest.program == nil
-                        ? Text("The command needs ‘script:’, the file with its lines.", vi: "Lệnh cần ‘script:’, tệp chứa các dòng lệnh.")
-                        : Text("The pack's program answers it; leave ‘script:’ out.", vi: "Chương trình của gói trả lời lệnh này; hãy bỏ ‘script:’."),
+                        ? Text(
+                            "The command needs ‘script:’, the file with its lines.",
+                            vi: "Lệnh cần ‘script:’, tệp chứa các dòng lệnh.")
+                        : Text(
+                            "The pack's program answers it; leave ‘script:’ out.",
+                            vi: "Chương trình của gói trả lời lệnh này; hãy bỏ ‘script:’."),
                     subject: "script")
             }
             manifest.commands.append(command)

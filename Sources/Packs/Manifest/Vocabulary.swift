@@ -20,7 +20,11 @@ struct Vocabulary {
         Command(
             "pack", Text("Names the pack.", vi: "Đặt tên gói."), effect: .reads,
             run: {
-                [draft] (_, name: NewCode, summary: String, vi: String, version: Number, protocol_: Int?, program: String?, patience: Int?) in
+                [draft]
+                (
+                    _, name: NewCode, summary: String, vi: String, version: Number, protocol_: Int?, program: String?,
+                    patience: Int?
+                ) in
                 try draft.begin(name.code, Text(summary, vi: vi), version, program, speaks: protocol_, patience)
             }
         ) {
@@ -86,12 +90,14 @@ struct Vocabulary {
             "argument", Text("Declares an argument of the command above.", vi: "Khai báo một tham số của lệnh trên."),
             effect: .reads,
             run: {
-                [draft] (
+                [draft]
+                (
                     _, name: NewCode, help: String, vi: String, type: NewCode?, choices: [NewCode]?, by: Way,
                     optional: Bool?, standard: String?, completes: Bool?
                 ) in
                 try draft.argument(
-                    name.code, Text(help, vi: vi), type: type?.code, choices: choices?.map(\.code), isByName: by == .name,
+                    name.code, Text(help, vi: vi), type: type?.code, choices: choices?.map(\.code),
+                    isByName: by == .name,
                     isOptional: optional == true, standard: standard, completes: completes == true)
             }
         ) {
@@ -105,7 +111,8 @@ struct Vocabulary {
             Label<Bool?>("optional", Text("Whether it may be left out.", vi: "Có thể bỏ trống hay không."))
             Label<String?>("default", Text("What it is when it is left out.", vi: "Giá trị khi bỏ trống."))
             Label<Bool?>(
-                "completes", Text("Whether the program knows what may stand there.", vi: "Chương trình có gợi ý không."))
+                "completes", Text("Whether the program knows what may stand there.", vi: "Chương trình có gợi ý không.")
+            )
         }
     }
 

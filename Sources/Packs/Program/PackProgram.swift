@@ -35,7 +35,7 @@ final class PackProgram: Sendable {
             pipe.received = 0
             pipe.lastAsked += 1
             let answer = try body(&pipe)
-            idle.withLock { $0 = pipe }
+            if pipe.isOpen { idle.withLock { $0 = pipe } }
             return answer
         } catch let silence as ProgramPipe.Silence {
             throw part(from: &pipe, silence)

@@ -25,8 +25,8 @@ extension Diagnostic {
                 vi: "Chương trình ‘\(program)’ của gói ‘\(pack)’ không khởi động được: \(why)."),
             notes: [
                 Text(
-                    "It begins with the line of its interpreter, such as #!/usr/bin/env python3, or is a binary.",
-                    vi: "Tệp phải bắt đầu bằng dòng trình thông dịch, ví dụ #!/usr/bin/env python3, hoặc là tệp nhị phân.")
+                    "Its first line names its interpreter, such as #!/usr/bin/env python3, or it is a binary.",
+                    vi: "Dòng đầu nêu trình thông dịch, ví dụ #!/usr/bin/env python3, hoặc tệp là nhị phân.")
             ])
     }
 

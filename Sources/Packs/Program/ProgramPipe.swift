@@ -22,6 +22,10 @@ struct ProgramPipe: Sendable {
     private var going: [UInt8] = []
     /// The end of what it wrote to standard error.
     private(set) var lastWords: [UInt8] = []
+    /// How it ended, once it has.
+    private var departure: Departure?
+    /// Whether it runs as far as anybody knows.
+    var isOpen: Bool { departure == nil }
     /// How many bytes have come since somebody began to count.
     var received = 0
     /// Whether it has said hello.
@@ -93,6 +97,7 @@ struct ProgramPipe: Sendable {
 
     /// Ends the program, and all that it started; gives how it ended.
     mutating func end(patience: Int32, grace: Int32 = 300) -> Departure {
+        if let departure { return departure }
         push()
         close(input)
         let status = sen_process_end(process, patience, grace)
@@ -100,7 +105,9 @@ struct ProgramPipe: Sendable {
         lastWords = lastWords.suffix(ProgramPipe.keptWords)
         close(output)
         close(complaints)
-        return status & 0x7F == 0 ? .status(status >> 8 & 0xFF) : .signal(status & 0x7F)
+        let how: Departure = status & 0x7F == 0 ? .status(status >> 8 & 0xFF) : .signal(status & 0x7F)
+        departure = how
+        return how
     }
 
     /// How a program ended.

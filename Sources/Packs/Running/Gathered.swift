@@ -22,7 +22,8 @@ final class Gathered: InterpreterListener {
     }
 
     /// Runs lines and throws what stopped them.
-    func run(_ source: Source, in session: Session, _ manifest: Manifest, _ confinement: Confinement,
+    func run(
+        _ source: Source, in session: Session, _ manifest: Manifest, _ confinement: Confinement,
         arguments: [(name: String, text: String)] = []
     ) throws {
         let origin = session.surroundings.origin

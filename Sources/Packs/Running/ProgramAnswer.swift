@@ -150,14 +150,15 @@ struct ProgramAnswer {
     }
 
     private func refusal(_ text: Text, _ argument: String?) -> Diagnostic {
-        Diagnostic(.packRefused, text, subject: argument.flatMap { name in command.arguments.first { $0.name == name }?.name })
+        Diagnostic(
+            .packRefused, text, subject: argument.flatMap { name in command.arguments.first { $0.name == name }?.name })
     }
 
     private var notDeclared: Diagnostic {
         Diagnostic(
             .packNotGranted,
             Text(
-                "‘\(command.name)’ of the pack ‘\(manifest.name)’ wants to record, and its manifest says that it only reads.",
+                "‘\(command.name)’ of the pack ‘\(manifest.name)’ wants to record and is declared to read only.",
                 vi: "‘\(command.name)’ của gói ‘\(manifest.name)’ muốn ghi, nhưng khai báo là chỉ đọc."))
     }
 }
