@@ -46,8 +46,8 @@ public struct HeaderCell: Sendable, Hashable {
 }
 
 extension TableBlock {
-    /// The head of the table, row by row: the headings over several columns, then the columns' own. A column without such
-    /// a heading has one cell over both rows.
+    /// The head of the table, row by row: the headings over several columns, then the columns' own. A column without
+    /// such a heading has one cell over both rows.
     public var header: [[HeaderCell]] {
         let columns = table.schema.columns.indices
         var top: [HeaderCell] = []

@@ -29,7 +29,6 @@ import Testing
         "file-taken": Elsewhere(reason: "a new database over a file", test: nil),
         "interrupted": Elsewhere(reason: "a key while a line runs", test: statements),
         "unexpected-error": Elsewhere(reason: "an error of the system that Sen does not know", test: rare),
-        "declared-twice": Elsewhere(reason: "two packs of one name", test: rare),
         "cannot-keep": Elsewhere(reason: "a pack whose argument has no written form", test: nil),
         "column-not-read": Elsewhere(reason: "a query that asks for another column", test: nil),
         "column-unreadable": Elsewhere(reason: "a database changed from outside", test: statements),

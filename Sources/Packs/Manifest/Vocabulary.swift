@@ -22,10 +22,10 @@ struct Vocabulary {
             run: {
                 [draft]
                 (
-                    _, name: NewCode, summary: String, vi: String, version: Number, protocol_: Int?, program: String?,
+                    _, name: NewCode, summary: String, vi: String, version: Number, speaks: Int?, program: String?,
                     patience: Int?
                 ) in
-                try draft.begin(name.code, Text(summary, vi: vi), version, program, speaks: protocol_, patience)
+                try draft.begin(name.code, Text(summary, vi: vi), version, program, speaks: speaks, patience)
             }
         ) {
             Argument<NewCode>("name", Text("Its name: small letters and ‘-’.", vi: "Tên: chữ thường và ‘-’."))

@@ -16,8 +16,8 @@ let checkFigures = Command(
 } examples: {
     for line in ExampleIndicator.lines { Example(line) }
     Example(
-        "define rule R-1 \"Women are half\" vi: \"Nữ chiếm một nửa\" left: \"women(school-heads) * 2\" operator: at-least"
-            + " right: \"school-heads\" instruction: \"Look again.\" instruction-vi: \"Xem lại.\"")
+        "define rule R-1 \"Women are half\" vi: \"Nữ chiếm một nửa\" left: \"women(school-heads) * 2\""
+            + " operator: at-least right: \"school-heads\" instruction: \"Look again.\" instruction-vi: \"Xem lại.\"")
     Example("check figures period: 2025").prints("Women are half: 88 against 100")
     Example("check figures period: 2025 under: NOWHERE").reports(.unknownCode)
 }
