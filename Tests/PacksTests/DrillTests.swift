@@ -154,7 +154,7 @@ import Values
                 case "$line" in *crash*) exit 1 ;; esac
                 end
                 """)
-        #expect(office.say("trial it \"twice\"").codes == ["code-taken"])
+        #expect(office.say("trial it \"twice\"").codes == ["unit-code-taken"])
         #expect(office.say("trial it \"other\"").codes == ["pack-not-granted"])
         #expect(office.say("trial it \"crash\"").codes == ["pack-stopped"])
         #expect(try office.session.journal.lastNumber() == 0)
