@@ -14,11 +14,12 @@ extension SQLiteConnection {
             try first("SELECT coalesce(max(rowid), 0) FROM \(table)")?.integer(0) ?? 0 <= rows
         else { return try work() }
         // Work that fails is taken back together with the laying aside.
+        let name = table.text.filter { $0 != "\"" }
         return try transaction {
             let indexes = try self.rows(
                 """
                 SELECT name, sql FROM sqlite_schema
-                WHERE type = 'index' AND tbl_name = \(table.text) AND sql LIKE 'CREATE INDEX %' ORDER BY name
+                WHERE type = 'index' AND tbl_name = \(name) AND sql LIKE 'CREATE INDEX %' ORDER BY name
                 """
             ).map { (name: try $0.text(0), definition: try $0.text(1)) }
             for index in indexes { try database.run("DROP INDEX \"\(index.name)\"") }

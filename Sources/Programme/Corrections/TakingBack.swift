@@ -89,9 +89,12 @@ extension TakingBack {
 
     private mutating func bringBack(_ form: TableForm, _ back: [String: SQL]) throws {
         do {
+            let condition: SQL = "o.retired = \(target) AND o.recorded < \(target)"
+            let count = try session.database.first("SELECT count(*) FROM \(form.name) o WHERE \(condition)")
             returned += try session.database.transaction {
-                try session.copyRows(
-                    of: form, where: "o.retired = \(target) AND o.recorded < \(target)", following: back)
+                try session.database.filling("\(form.name)", rows: count?.integer(0) ?? 0) {
+                    try session.copyRows(of: form, where: condition, following: back)
+                }
             }
         } catch let finding as Diagnostic where finding.code == .databaseRule {
             throw try placeTaken(form)

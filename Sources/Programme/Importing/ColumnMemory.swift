@@ -6,7 +6,8 @@ import Workbooks
 ///
 /// It holds only what depends on the cell alone, not on the rest of its row.
 struct ColumnMemory {
-    private var cells = CellMemory()
+    /// The texts of the cells.
+    var cells = CellMemory()
     private var kept: [Kept] = []
 
     /// A cell and what it means.
@@ -21,14 +22,12 @@ struct ColumnMemory {
         var isTotal: Bool?
     }
 
-    /// The place of what is kept of a cell; `nil` where nothing is.
-    mutating func place(of column: Int, in walk: RowWalk) -> Int? {
-        guard let place = walk.number(column, in: &cells) else { return nil }
+    /// Makes room for what the texts mean that came since.
+    mutating func catchUp() {
         while kept.count < cells.texts.count {
             let text = cells.texts[kept.count].trimmed
             kept.append(Kept(cell: text.isEmpty ? nil : .text(text)))
         }
-        return place
     }
 
     /// What is kept at a place.

@@ -48,7 +48,10 @@ public final class ImportRow {
     private func memory(of column: Int) -> Int? {
         guard walk.exactWidth != nil else { return nil }
         while memories.count <= column { memories.append(ColumnMemory()) }
-        return memories[column].place(of: column, in: walk)
+        // The walk is asked where it stands: handing it on would copy it for every cell.
+        guard let place = walk.number(column, in: &memories[column].cells) else { return nil }
+        memories[column].catchUp()
+        return place
     }
 
     /// What depends on a cell alone: as it is remembered, else as it is worked out now.

@@ -45,15 +45,16 @@ struct ImportTally {
         totals = try TotalsCheck(source, places, duplicates: Set(doubled.map { Int($0) }))
     }
 
-    mutating func begin(_ walk: RowWalk) {
+    mutating func begin(_ row: ImportRow) {
         read += 1
-        if walk.isHidden { hidden.append(walk.line) }
+        if row.walk.isHidden { hidden.append(row.line) }
+        let width = source.headings.texts.count
         for (column, heading) in source.headings.texts.enumerated()
-        where heading.isEmpty && !blankHeaded.contains(column) && walk.cell(column) != nil {
+        where heading.isEmpty && !blankHeaded.contains(column) && row.cell(at: column) != nil {
             blankHeaded.insert(column)
         }
-        if walk.exactWidth == nil, walk.width > source.headings.texts.count {
-            blankHeaded.formUnion((source.headings.texts.count..<walk.width).filter { walk.cell($0) != nil })
+        if row.walk.exactWidth == nil, row.walk.width > width {
+            blankHeaded.formUnion((width..<row.walk.width).filter { row.cell(at: $0) != nil })
         }
     }
 

@@ -44,7 +44,7 @@ struct SheetReading {
     }
 
     private mutating func hand(over take: (ImportRow) throws -> ImportOutcome) throws {
-        tally.begin(row.walk)
+        tally.begin(row)
         row.clear()
         for twice in given { row.compare(twice) }
         do {

@@ -71,6 +71,9 @@ struct KnownTrainings {
         return training.given ?? nextCode()
     }
 
+    /// Forgets which trainings there are, but not their codes.
+    mutating func forgetTwins() { seen = [:] }
+
     private mutating func nextCode() -> String {
         while true {
             number += 1

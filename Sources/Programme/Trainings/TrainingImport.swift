@@ -38,7 +38,8 @@ struct TrainingImport {
     func run() throws -> Document {
         let insert = { values in try self.insert(values) }
         var tally = try session.database.filling(TrainingRow.table, rows: sheet.sheet.rowCount) {
-            try sheet.read(["unit", "topic", "day"], rows: 16_384, reader.take, keep: insert)
+            defer { reader.forgetTwins() }
+            return try sheet.read(["unit", "topic", "day"], rows: 16_384, reader.take, keep: insert)
         }
         tally.settle(try reader.doubtful.map(decide))
         return try tally.document()

@@ -55,6 +55,9 @@ final class TrainingReader {
         training.append(code, entry, to: &values)
     }
 
+    /// Lets go of what is known of twins, which is much; from here on the list itself is asked.
+    func forgetTwins() { known.forgetTwins() }
+
     private func read(_ row: ImportRow) throws -> TrainingRow {
         let day = row.pastDay(places.day, today: today)
         let unit = row.unit(places.unit, area: places.area, from: day ?? today, to: day ?? today)
