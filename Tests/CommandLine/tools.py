@@ -92,6 +92,7 @@ def transcripts(place):
     answer = place.run("test", "t/b.md", path)
     check(answer.status == 0 and answer.out == "4 cases, 0 failed\n", "all pass", answer)
     check(place.run("test").status == 2, "no file")
+    (place.folder / "Plugins").symlink_to(editors.parent / "Plugins")
     answer = place.run("test", editors.parent / "Tests/Sessions")
     count = int(answer.out.split()[-4])
     check(answer.status == 0 and count >= 300, "the project's own sessions", answer)
@@ -278,7 +279,7 @@ def extension_runs(place):
     check(run.returncode == 0 and run.stdout, "an answer", run.stdout, run.stderr)
     seen = json.loads(run.stdout)
     check("nmae" in seen["finding"] and "Không" in seen["finding"], "the finding, in Vietnamese", seen)
-    check(seen["labels"] == ["unit", "units"] and seen["edit"] == "name" and "list units" in seen["hover"], "answers", seen)
+    check(seen["labels"] == ["unit changes", "unit labels", "units"] and seen["edit"] == "name" and "list units" in seen["hover"], "answers", seen)
 
 
 if __name__ == "__main__":
