@@ -11,7 +11,8 @@ import Diagnostics
 
 /// A running program with the lines that come and go.
 struct ProgramPipe: Sendable {
-    private let process: pid_t
+    /// The program's number.
+    let process: pid_t
     private let input: Int32
     private let output: Int32
     private let complaints: Int32
