@@ -63,7 +63,7 @@ import Values
         let start = ContinuousClock.now
         #expect(office.say("trial it").codes == ["pack-silent"])
         #expect(ContinuousClock.now - start < .seconds(10))
-        #expect(!Self.processes(with: mark))
+        #expect(Self.areGone(mark))
     }
 
     @Test func leavesNoZombieBehind() throws {
@@ -91,10 +91,15 @@ import Values
         let start = ContinuousClock.now
         #expect(office.say("trial it").codes == ["interrupted"])
         #expect(ContinuousClock.now - start < .seconds(10))
-        #expect(!Self.processes(with: mark))
+        #expect(Self.areGone(mark))
     }
 
-    /// Whether a process runs with a word among its arguments.
+    /// Whether no process runs, or none soon, with a word among its arguments: a signal takes a moment to arrive.
+    private static func areGone(_ word: String) -> Bool {
+        for _ in 0..<100 where processes(with: word) { usleep(50_000) }
+        return !processes(with: word)
+    }
+
     private static func processes(with word: String) -> Bool {
         let numbers = (try? FileManager.default.contentsOfDirectory(atPath: "/proc"))?.filter { Int($0) != nil } ?? []
         return numbers.contains { number in
@@ -131,17 +136,17 @@ import Values
         _ = office.install(
             columns: true,
             body: """
-                seq 1 20000 | sed "s/.*/{\\"kind\\":\\"rows\\",\\"id\\":$id,\\"rows\\":[[&],[0.1]]}/"
+                seq 1 3000 | sed "s/.*/{\\"kind\\":\\"rows\\",\\"id\\":$id,\\"rows\\":[[&],[0.1]]}/"
                 end
                 """)
         let (answer, _) = office.say("trial it | group by n with times = count() | where n = 0.1 | keep times")
-        #expect(answer.contains("20000") || answer.contains("20,000"), "\(answer)")
+        #expect(answer.contains("3,000"), "\(answer)")
     }
 
     @Test func readsWithoutStanding() throws {
         // A program that reads nothing of what it is sent, while it says a lot, holds nobody up.
         let office = try Installing()
-        for number in 1...3000 { office.say("register unit U-\(number) \"Trường \(number)\" kind: thpt") }
+        for number in 1...1200 { office.say("register unit U-\(number) \"Trường \(number)\" kind: thpt") }
         _ = office.install(
             body: """
                 say "{\\"kind\\":\\"call\\",\\"id\\":$id,\\"call\\":1,\\"sentence\\":\\"list units\\"}"
@@ -150,7 +155,7 @@ import Values
                 tell "lines $n"
                 end
                 """)
-        #expect(office.say("trial it").answer.contains("lines 6"))
+        #expect(office.say("trial it").answer.contains("lines 3"))
     }
 
     @Test func recordsAllOrNothing() throws {
