@@ -95,7 +95,8 @@ import Values
             var general = try IndicatorComputation(
                 session, period: period, under: request.top, kinds: request.kinds, catalogue)
             for (number, indicator) in indicators.enumerated() {
-                guard let fast = results[number][place] else { continue }
+                guard let packed = results[number][place] else { continue }
+                let fast = packed.all
                 isUsed = true
                 let slow = try general.results(indicator, by: request.division, at: request.heads)
                 for (one, other) in zip(fast, slow) where one.told != other.told {
@@ -105,6 +106,19 @@ import Values
             }
         }
         #expect(isUsed)
+    }
+
+    /// What a pipeline takes is the same whether it needs all columns or some.
+    private func expectSameTables(_ office: Office) throws {
+        for code in ["A", "B", "E"] {
+            let line = "compute indicators from: 2025-01 to: 2025-03 indicator: \(code) by: tree"
+            let whole = try office.table(line)
+            let kept = try office.table("\(line) | keep indicator, name, period, unit, value")
+            #expect(kept.rowCount == whole.rowCount)
+            for name in ["indicator", "name", "period", "unit", "value"] {
+                #expect(kept.cells(of: name) == whole.cells(of: name), "\(code) \(name)")
+            }
+        }
     }
 
     @Test(arguments: 0..<12) func equalsTheGeneralWay(_ round: Int) throws {
@@ -125,6 +139,7 @@ import Values
             try expectSame(office, IndicatorRequest(top: UnitCode(code: "P2"), division: .tree))
             try expectSame(office, IndicatorRequest(top: UnitCode(code: "P1"), kinds: [.th], division: .total))
             try expectSame(office, IndicatorRequest(division: .tree, heads: [.so, .vhxh]))
+            try expectSameTables(office)
         }
     }
 

@@ -64,11 +64,9 @@ private func compute(
         top: under, kinds: kinds.map { Set($0) }, division: heads == nil ? division : .tree,
         heads: heads.map { Set($0) })
     var results = IndicatorResults(session, periods, request, catalogue, structure: structure)
-    let rows = try results.all(wanted)
+    let (table, rows) = try results.table(wanted, needed: session.neededColumns)
     let left = code == nil ? all.count - wanted.count : 0
-    var document = Document.table(
-        IndicatorTable.table(rows, session.surroundings.language, needed: session.neededColumns),
-        remark: remark(without: left))
+    var document = Document.table(table, remark: remark(without: left))
     // Where a pipeline takes the columns that it needs, nobody sees what stands beside the table.
     guard session.neededColumns == nil else { return document }
     if let structure {

@@ -70,15 +70,18 @@ struct Fraction: Hashable {
         return product(inverse)
     }
 
-    /// The number of a quotient as ``number`` has it, for the many that are below nine and not below nought; `nil` for
-    /// others and for a divisor of nought.
-    static func quotient(_ above: Int64, _ below: Int64) -> Number? {
+    /// The quotient of two whole numbers with 18 decimals, rounded as ``number`` rounds: for the many that are below
+    /// nine and not below nought; `nil` for others and for a divisor of nought.
+    static func quotient(_ above: Int64, _ below: Int64) -> Int64? {
         guard above >= 0, below > 0, above / 9 < below else { return nil }
         let divisor = UInt64(below)
-        let (digits, rest) = divisor.dividingFullWidth(UInt64(above).multipliedFullWidth(by: UInt64(power(18))))
+        let (digits, rest) = divisor.dividingFullWidth(UInt64(above).multipliedFullWidth(by: trillions))
         let isMore = rest > divisor - rest || (rest == divisor - rest && digits % 2 == 1)
-        return Number(mantissa: Int128(isMore ? digits + 1 : digits), decimals: Number.maximumDecimals)
+        return Int64(exactly: isMore ? digits + 1 : digits)
     }
+
+    /// What 18 decimals are counted in.
+    private static let trillions: UInt64 = 1_000_000_000_000_000_000
 
     private init(above: Int128, below: Int128) {
         self.above = above

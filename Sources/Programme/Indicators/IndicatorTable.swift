@@ -28,12 +28,12 @@ public enum IndicatorTable {
     public static func table(
         _ results: [IndicatorResult], _ language: DisplayLanguage, needed: Set<String>? = nil
     ) -> Table {
-        Table(
-            columns,
-            columns: columns.columns.map { info in
-                guard needed?.contains(info.name) ?? true else {
-                    return Column(.values(Array(repeating: .missing, count: results.count)))
-                }
+        var kept = columns.columns.filter { needed?.contains($0.name) ?? true }
+        // Without any column nobody would know how many rows there are.
+        if kept.isEmpty { kept = [columns.columns[0]] }
+        return Table(
+            Schema(kept),
+            columns: kept.map { info in
                 var builder = ColumnBuilder(capacity: results.count)
                 for result in results { builder.append(value(info.name, result, language)) }
                 return builder.column
@@ -158,7 +158,7 @@ public enum IndicatorTable {
 
 extension IndicatorResult {
     /// Why a cell is empty.
-    fileprivate var absence: Missing {
+    var absence: Missing {
         switch obstacle {
         case .belowMinimum: .withheld
         case .noReports: leftOut.withheld > 0 && leftOut.notReported == 0 ? .withheld : .notReported

@@ -103,7 +103,7 @@ struct PackedComputation {
     }
 
     /// The results of indicators, by indicator and then by period; `nil` where the general way is needed.
-    mutating func results(_ indicators: [Indicator]) throws -> [[[IndicatorResult]?]] {
+    mutating func results(_ indicators: [Indicator]) throws -> [[PackedResults?]] {
         var work: [[(PackedPlan, PackedCounts)?]] = []
         for indicator in indicators {
             var row: [(PackedPlan, PackedCounts)?] = []
@@ -115,7 +115,7 @@ struct PackedComputation {
         return work.map { row in
             row.enumerated().map { place, made in
                 guard let (plan, counts) = made, let frame = frames[place] else { return nil }
-                return PackedResults(plan, counts, frame, periods[place], request, sums, codes).all
+                return PackedResults(plan, counts, frame, periods[place], request, sums, codes)
             }
         }
     }

@@ -1,5 +1,6 @@
 import Commands
 import Database
+import Tables
 import Values
 
 /// The results of an indicator for a period from the sums over its branches.
@@ -7,11 +8,14 @@ struct PackedResults {
     private let plan: PackedPlan
     private let counts: PackedCounts
     private let frame: PackedComputation.Frame
-    private let period: Period
     private let request: IndicatorRequest
     private let codes: Codes
     /// What each input adds up to, by branch; of men, all and the women among them.
     private let sums: [FormulaInput: (all: [Int64], less: [Int64]?)]
+    /// The sums above and below the line, where the value is their quotient and nothing else.
+    private let plain: (above: [Int64], below: [Int64])?
+    /// The period.
+    let period: Period
 
     init(
         _ plan: PackedPlan, _ counts: PackedCounts, _ frame: PackedComputation.Frame, _ period: Period,
@@ -19,12 +23,13 @@ struct PackedResults {
     ) {
         (self.plan, self.counts, self.frame, self.period) = (plan, counts, frame, period)
         (self.request, self.codes) = (request, codes)
-        self.sums = plan.inputs.mapValues { reading in
+        let added = plan.inputs.mapValues { reading -> (all: [Int64], less: [Int64]?) in
             func sum(_ ofWomen: Bool) -> [Int64] {
                 sums.sums(PackedSums.Request(key: reading.key, ofWomen: ofWomen, mask: counts.mask))
             }
             return reading.measure == .men ? (sum(false), sum(true)) : (sum(reading.measure == .women), nil)
         }
+        (self.sums, plain) = (added, PackedResults.plain(plan, added))
     }
 
     /// All results, in the order of the register or of kinds.
@@ -78,17 +83,11 @@ struct PackedResults {
     private func work(
         _ branch: Int, _ numbers: inout (numerator: Number?, denominator: Number?, value: Number?)
     ) throws(FormulaFailure) {
-        if plan.indicator.annualised == nil, let above = plain(plan.numerator, branch) {
-            let below = plan.denominator.map { plain($0, branch) }
-            if case .some(let below?) = below {
-                numbers.numerator = Number(above)
-                numbers.denominator = Number(below)
-                let (dividend, overflow) = above.multipliedReportingOverflow(by: plan.indicator.unit.wholeFactor)
-                if !overflow, let value = Fraction.quotient(dividend, below) {
-                    numbers.value = value
-                    return
-                }
-            }
+        if let (above, below) = plain, let value = Fraction.quotient(above[branch], below[branch]) {
+            numbers.numerator = Number(above[branch])
+            numbers.denominator = Number(below[branch])
+            numbers.value = Number(mantissa: Int128(value), decimals: Number.maximumDecimals)
+            return
         }
         let values = FormulaValues(period: period) { input throws(FormulaFailure) in
             sum(input, branch).map { Fraction(Number($0)) } ?? .zero
@@ -104,10 +103,55 @@ struct PackedResults {
         guard numbers.value != nil, numbers.numerator != nil else { throw .tooLarge }
     }
 
-    /// The sum of a formula that is a count and nothing else.
-    private func plain(_ formula: Formula, _ branch: Int) -> Int64? {
-        guard case .input(let input) = formula else { return nil }
-        return sum(input, branch)
+    /// The sums above and below the line, where each side is a count and nothing else and the factor is one.
+    private static func plain(
+        _ plan: PackedPlan, _ sums: [FormulaInput: (all: [Int64], less: [Int64]?)]
+    ) -> (above: [Int64], below: [Int64])? {
+        guard case .input(let above) = plan.numerator, case .input(let below)? = plan.denominator,
+            plan.indicator.annualised == nil, plan.indicator.unit.wholeFactor == 1,
+            let above = sums[above], let below = sums[below], above.less == nil, below.less == nil
+        else { return nil }
+        return (above.all, below.all)
+    }
+}
+
+// Results as columns.
+extension PackedResults {
+    /// The indicator.
+    var indicator: Indicator { plan.indicator }
+
+    /// How many branches have a result.
+    var headCount: Int { counts.expected.count { $0 > 0 } }
+
+    /// Hands over the units at the heads of branches that have a result, in the order of the register.
+    func forEachHead(_ body: (Int, String) -> Void) {
+        for (branch, code) in codes.ordered[frame.number] ?? [] where counts.expected[branch] > 0 { body(branch, code) }
+    }
+
+    /// Adds the value of each result as a word of 18 decimals, with the reason of one that is missing; says no where
+    /// one has another form.
+    func append(to words: inout [Int64], _ reasons: inout [UInt8]) -> Bool {
+        let isSimple = !plan.isUnaddable && plan.minimum <= .one
+        for (branch, code) in codes.ordered[frame.number] ?? [] where counts.expected[branch] > 0 {
+            if isSimple, let (above, below) = plain, counts.counted[branch] == counts.expected[branch],
+                let word = Fraction.quotient(above[branch], below[branch])
+            {
+                words.append(word)
+                reasons.append(0)
+                continue
+            }
+            let result = result(branch, unit: code, level: nil)
+            guard let value = result.value else {
+                words.append(0)
+                reasons.append(result.absence.number)
+                continue
+            }
+            let encoding = Column.Encoding.percent(decimals: value.decimals)
+            guard let word = encoding.rescale(value.mantissa, to: .percent(decimals: 18)) else { return false }
+            words.append(word)
+            reasons.append(0)
+        }
+        return true
     }
 }
 
