@@ -220,4 +220,34 @@ def tree():
     return case
 
 
-CASES = {"indicators": provinces, "indicators-warm": warm, "indicators-tree": tree}
+def corrected():
+    """The time of the question after one figure was corrected, less that before it."""
+    make_figures()
+    case = Case("indicators-corrected", "60 ratios by month and province after one corrected figure, beyond the same without", "ms", "≤ 5 ms")
+    words_before = words("-c", line("so") + " | show as: csv")
+    if not os.path.exists(kept("corrected.db")):
+        shutil.copyfile(kept("figures.db"), kept("corrected.part"))
+        os.rename(kept("corrected.part"), kept("corrected.db"))
+    words_after = [kept("corrected.db") if word.endswith("figures.db") else word for word in words_before]
+    figure = "record figure e07 unit: S00017 period: 2025-05 total: %d"
+
+    def run():
+        for total in (random.randrange(2000), 5):
+            process([sys.argv[1], "--today", "2026-01-15", "--database", kept("corrected.db"), "-c", figure % total])
+        spans = [[process(w)[0] for _ in range(3)] for w in (words_before, words_after)]
+        return max(min(spans[1]) - min(spans[0]), 1e-9) * 1000, None, None
+    case.way("sen", run)
+    return case
+
+
+def forecasts():
+    """Twelve months of every indicator and province continued for a year."""
+    make_figures()
+    case = Case("forecasts", f"{ELEMENTS} indicators of {PROVINCES} provinces forecast from twelve months", "ms", "≤ 1 s")
+    question = "forecast indicators period: 2025-12 back: 1 years: 1 at: [so] | count"
+    case.way("sen", whole(words("-c", question), answer=lambda text: text))
+    return case
+
+
+CASES = {"indicators": provinces, "indicators-warm": warm, "indicators-tree": tree, "indicators-corrected": corrected,
+         "forecasts": forecasts}

@@ -91,10 +91,23 @@ public final class SQLiteConnection: Connection {
     }
 
     /// Runs a query and hands over the bytes of each row, which are SQLite's own.
+    ///
+    /// While it runs, the file is mapped into memory as far as SQLite maps files, and of what lies beyond few pages are
+    /// kept: long contents lie in pages of their own that nobody asks for twice, and getting each of them from the
+    /// system took two thirds of the time.
     public func scan(
         _ query: SQL, _ body: (_ number: Int64, _ bytes: [UnsafeRawBufferPointer]) throws -> Void
     ) throws {
-        try run(query) { try $0.scan(body) }
+        try hold {
+            let kept = try number("PRAGMA cache_size")
+            try database.run("PRAGMA mmap_size = \(Int32.max)")
+            try database.run("PRAGMA cache_size = -1024")
+            defer {
+                try? database.run("PRAGMA mmap_size = 0")
+                try? database.run("PRAGMA cache_size = \(kept)")
+            }
+            try run(query) { try $0.scan(body) }
+        }
     }
 
     /// The first row of an answer, if there is one.

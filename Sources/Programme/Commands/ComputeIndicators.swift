@@ -22,11 +22,7 @@ let computeIndicators = Command(
     Label<IndicatorCode?>("indicator", Text("Only this indicator.", vi: "Chỉ chỉ tiêu này."))
     Label<IndicatorComputation.Division>(
         "by", Text("How the results are divided.", vi: "Cách chia kết quả."), default: .value(.text("total")))
-    Label<[UnitKind]?>(
-        "at",
-        Text(
-            "One result for each unit of these kinds, together with all below it.",
-            vi: "Một kết quả cho từng đơn vị thuộc những loại này, gộp cả các đơn vị trực thuộc."))
+    IndicatorRequest.at
     Label<Day?>(
         "structure",
         Text(
@@ -56,13 +52,10 @@ private func compute(
     at heads: [UnitKind]?, structure: Day?
 ) throws -> Document {
     let periods = try PeriodRange(period, from: first, to: last, each: length).periods
-    guard heads == nil || division == .total || division == .tree else { throw Diagnostic.headsOutsideTree() }
+    let request = try IndicatorRequest(top: under, kinds: kinds.map { Set($0) }, division: division).at(heads)
     let catalogue = try Indicators(session).formulaCatalogue()
     let all = catalogue.indicators.values.sorted { $0.code < $1.code }
     let wanted = all.filter { code == nil ? $0.numerator != nil : $0.code == code?.code }
-    let request = IndicatorRequest(
-        top: under, kinds: kinds.map { Set($0) }, division: heads == nil ? division : .tree,
-        heads: heads.map { Set($0) })
     var results = IndicatorResults(session, periods, request, catalogue, structure: structure)
     let (table, rows) = try results.table(wanted, needed: session.neededColumns)
     let left = code == nil ? all.count - wanted.count : 0
@@ -75,22 +68,6 @@ private func compute(
     }
     document.blocks += IndicatorTable.reservations(rows).map { .reservation($0) }
     return document
-}
-
-extension Diagnostic {
-    fileprivate static func headsOutsideTree() -> Diagnostic {
-        Diagnostic(
-            .headsOutsideTree,
-            Text(
-                "‘at’ names units of the tree and cannot stand beside another ‘by’.",
-                vi: "‘at’ chọn đơn vị trong cây quản lý nên không dùng chung với cách chia khác ở ‘by’."),
-            subject: "at", notes: [Text("Leave ‘by’ out, or say ‘by: tree’.", vi: "Hãy bỏ ‘by’ hoặc ghi ‘by: tree’.")])
-    }
-}
-
-extension Diagnostic.Code {
-    /// Units at whose head results are asked for, where results do not go by the tree.
-    static let headsOutsideTree: Self = "heads-outside-tree"
 }
 
 private func remark(without left: Int) -> Text {

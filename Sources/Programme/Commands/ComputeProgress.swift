@@ -42,7 +42,8 @@ private func compute(
     let baselines = try Baselines(session)
     let back = years * 12 / period.kind.months
     let (series, told) = try IndicatorSeries.all(
-        indicators, over: (0...back).map { period.advanced(by: $0 - back) }, session, under: under, by: division)
+        indicators, over: (0...back).map { period.advanced(by: $0 - back) }, session,
+        IndicatorRequest(top: under, division: division))
     var list: [Progress] = []
     for line in series {
         guard let result = line.results.last, result.period == period else { continue }

@@ -17,6 +17,7 @@ let forecastIndicators = Command(
     Label<IndicatorCode?>("indicator", Text("Only this indicator.", vi: "Chỉ chỉ tiêu này."))
     Label<IndicatorComputation.Division>(
         "by", Text("How the results are divided.", vi: "Cách chia kết quả."), default: .value(.text("total")))
+    IndicatorRequest.at
     Label<Int>("years", Text("How many years ahead.", vi: "Dự báo trước bao nhiêu năm."), default: .value(.number(5)))
     Label<Int>(
         "back", Text("How many years back the series begins.", vi: "Chuỗi số liệu lấy từ bao nhiêu năm trước."),
@@ -29,8 +30,7 @@ let forecastIndicators = Command(
 
 private func forecast(
     session: Session, period: Period, under: UnitCode?, code: IndicatorCode?,
-    by division: IndicatorComputation.Division,
-    years: Int, back: Int
+    by division: IndicatorComputation.Division, at heads: [UnitKind]?, years: Int, back: Int
 ) throws -> Document {
     try requireYears(years)
     try requireYears(back)
@@ -39,7 +39,8 @@ private func forecast(
     }
     let count = back * 12 / period.kind.months
     let (series, told) = try IndicatorSeries.all(
-        indicators, over: (0...count).map { period.advanced(by: $0 - count) }, session, under: under, by: division)
+        indicators, over: (0...count).map { period.advanced(by: $0 - count) }, session,
+        IndicatorRequest(top: under, division: division).at(heads))
     let forecasts = series.map { IndicatorForecast($0, steps: years * 12 / period.kind.months) }
     let language = session.surroundings.language
     var document = Document.table(

@@ -36,6 +36,11 @@ struct IndicatorResults {
         return (IndicatorTable.table(results, language, needed: needed), results)
     }
 
+    /// The results by indicator and then by period.
+    mutating func all(_ indicators: [Indicator]) throws -> [IndicatorResult] {
+        try all(indicators, packed(indicators))
+    }
+
     private mutating func all(_ indicators: [Indicator], _ packed: [[PackedResults?]]) throws -> [IndicatorResult] {
         var results = packed.map { $0.map { $0?.all } }
         let recast = try structure.map { try UnitRecast(session, structure: $0) }

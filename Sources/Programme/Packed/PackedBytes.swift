@@ -1,5 +1,13 @@
+import Glibc
+
 /// Whole numbers as bytes, the lowest first, without gaps.
 struct PackedBytes {
+    /// Whether bytes are the same; as many are compared as both have.
+    static func same(_ one: [UInt8], _ other: UnsafeRawBufferPointer) -> Bool {
+        guard one.count == other.count, let start = other.baseAddress else { return one.count == other.count }
+        return one.withUnsafeBytes { $0.baseAddress.map { memcmp($0, start, other.count) == 0 } ?? true }
+    }
+
     private(set) var bytes: [UInt8] = []
 
     mutating func append(_ number: some FixedWidthInteger) {

@@ -32,7 +32,7 @@ struct PackedComputation {
     }
 
     private struct AskedKey: Hashable {
-        let states: [Int]
+        let states: Set<Int>
         let element: Int64
         let structure: Int
     }
@@ -65,13 +65,14 @@ struct PackedComputation {
     }
 
     private mutating func makeFrames() throws {
-        for period in periods {
-            guard let structure = PackedStructure(figures.register, period, today: session.today) else {
-                frames.append(nil)
+        let days = PackedRegister.Days(figures.register)
+        for (number, period) in periods.enumerated() {
+            if let same = frames.last.flatMap({ $0 }), days.areSame(periods[number - 1], period) {
+                frames.append(same)
                 continue
             }
-            if let same = frames.last.flatMap({ $0 }), same.structure == structure, structure.closed.isEmpty {
-                frames.append(same)
+            guard let structure = PackedStructure(figures.register, period, today: session.today) else {
+                frames.append(nil)
                 continue
             }
             let branches = PackedBranches(structure, request.division, heads: request.headKinds)
@@ -215,18 +216,6 @@ struct PackedComputation {
         adjusted[key] = made
         return made
     }
-}
-
-/// What of indicators is asked for: over which units, and how the results are divided.
-struct IndicatorRequest {
-    var top: UnitCode?
-    var kinds: Set<UnitKind>?
-    var division: IndicatorComputation.Division
-    /// The kinds of units that get a result of their own, where results go by the tree; `nil` for all.
-    var heads: Set<UnitKind>?
-
-    /// The kinds of units at the head of a branch, a bit for each.
-    var headKinds: UInt32 { heads.map { UnitKind.bits($0) } ?? .max }
 }
 
 extension UnitKind {

@@ -17,6 +17,9 @@ struct PackedFigures {
     /// The distinct states of all columns: most elements are reported by the same units.
     private(set) var states: [PackedStates] = []
     private var shared = SharedStates()
+    /// The states of all kept columns by element, and the elements that have columns which are not kept.
+    private var statesOf: [Int64: Set<Int>] = [:]
+    private var isLoose: Set<Int64> = []
 
     /// A column: where its numbers are, and what its figures are.
     struct Column {
@@ -96,11 +99,13 @@ struct PackedFigures {
             columns[key] = changed(column, figures)
             if columns[key] == nil { loose.insert(key) }
         }
+        for (key, column) in columns { statesOf[key.element, default: []].insert(column.states) }
+        isLoose = Set(loose.map(\.element))
     }
 
     /// The place of states, which are added when they are new.
     private mutating func place(of bytes: UnsafeRawBufferPointer) -> Int? {
-        if let known = shared.recent.first(where: { $0.bytes.elementsEqual(bytes) }) { return known.place }
+        if let known = shared.recent.first(where: { PackedBytes.same($0.bytes, bytes) }) { return known.place }
         guard let read = PackedStates(PackedReader(bytes), places: register.units.count) else { return nil }
         states.append(read)
         shared.recent.insert((Array(bytes), states.count - 1), at: 0)
@@ -150,9 +155,8 @@ struct PackedFigures {
     }
 
     /// The states of all columns of an element, by their places; `nil` where not all are known.
-    func allStates(_ element: Int64) -> [Int]? {
-        guard mark != nil, !loose.contains(where: { $0.element == element }) else { return nil }
-        return Set(columns.filter { $0.key.element == element }.map(\.value.states)).sorted()
+    func allStates(_ element: Int64) -> Set<Int>? {
+        mark == nil || isLoose.contains(element) ? nil : statesOf[element] ?? []
     }
 
     /// Where anybody was ever asked for an element, by its rows.

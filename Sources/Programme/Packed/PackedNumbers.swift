@@ -1,4 +1,4 @@
-/// The numbers of a column, place by place in two, four or eight bytes each; 0 where there is none.
+/// The numbers of a column, place by place in one, two, four or eight bytes each; 0 where there is none.
 ///
 /// The loops read without asking for the end each time. Their invariant: `count` is the count of bytes divided by the
 /// width, and every run is cut to it before it is read.
@@ -16,7 +16,7 @@ struct PackedNumbers {
     /// Reads kept bytes; `nil` where they are no numbers of so many places.
     init?(_ bytes: UnsafeRawBufferPointer, places: Int) {
         width = places == 0 ? 2 : bytes.count / places
-        guard [2, 4, 8].contains(width), width * places == bytes.count else { return nil }
+        guard [1, 2, 4, 8].contains(width), width * places == bytes.count else { return nil }
         self.bytes = bytes
         count = places
     }
@@ -24,7 +24,9 @@ struct PackedNumbers {
     /// The bytes of numbers, as narrow as they can be.
     static func bytes(_ numbers: [Int64]) -> [UInt8] {
         var bytes = PackedBytes()
-        if numbers.allSatisfy({ Int16(exactly: $0) != nil }) {
+        if numbers.allSatisfy({ UInt8(exactly: $0) != nil }) {
+            numbers.forEach { bytes.append(UInt8(truncatingIfNeeded: $0)) }
+        } else if numbers.allSatisfy({ Int16(exactly: $0) != nil }) {
             numbers.forEach { bytes.append(Int16(truncatingIfNeeded: $0)) }
         } else if numbers.allSatisfy({ Int32(exactly: $0) != nil }) {
             numbers.forEach { bytes.append(Int32(truncatingIfNeeded: $0)) }
@@ -41,6 +43,7 @@ struct PackedNumbers {
     subscript(place: Int) -> Int64 {
         guard place >= 0, place < count else { return 0 }
         switch width {
+        case 1: return Int64(bytes[place])
         case 2: return Int64(bytes.loadUnaligned(fromByteOffset: place * 2, as: Int16.self))
         case 4: return Int64(bytes.loadUnaligned(fromByteOffset: place * 4, as: Int32.self))
         default: return bytes.loadUnaligned(fromByteOffset: place * 8, as: Int64.self)
@@ -51,6 +54,7 @@ struct PackedNumbers {
     func add(_ runs: [PlaceRun], to sums: inout [Int64]) {
         guard let start = bytes.baseAddress else { return }
         switch width {
+        case 1: for run in runs { sums[run.branch] &+= PackedNumbers.sumOfBytes(start, cut(run)) }
         case 2: for run in runs { sums[run.branch] &+= PackedNumbers.sumOfPairs(start, cut(run)) }
         case 4: for run in runs { sums[run.branch] &+= PackedNumbers.sum(start, cut(run), Int32.self) }
         default: for run in runs { sums[run.branch] &+= PackedNumbers.sum(start, cut(run), Int64.self) }
@@ -58,6 +62,13 @@ struct PackedNumbers {
     }
 
     private func cut(_ run: PlaceRun) -> Range<Int> { min(run.first, count)..<min(run.end, count) }
+
+    /// The sum of numbers of one byte: as many as there are places at most fit a word of four.
+    private static func sumOfBytes(_ start: UnsafeRawPointer, _ run: Range<Int>) -> Int64 {
+        var total: UInt32 = 0
+        for place in run { total &+= UInt32(start.load(fromByteOffset: place, as: UInt8.self)) }
+        return Int64(total)
+    }
 
     /// The sum of numbers of two bytes: two of them are one word, whose halves are added apart.
     private static func sumOfPairs(_ start: UnsafeRawPointer, _ run: Range<Int>) -> Int64 {

@@ -103,6 +103,30 @@ struct PackedRegister {
 }
 
 extension PackedRegister {
+    /// The days on which anything about a unit begins or ends.
+    struct Days {
+        private let begins: Set<Int32>
+        private let ends: Set<Int32>
+
+        init(_ register: PackedRegister) {
+            var (begins, ends) = (Set<Int32>(), Set<Int32>())
+            var last: (Int32, Int32) = (Version.ever, Version.lasting)
+            for version in register.versions where (version.since, version.until) != last {
+                last = (version.since, version.until)
+                begins.insert(version.since)
+                ends.insert(version.until)
+            }
+            (self.begins, self.ends) = (begins, ends)
+        }
+
+        /// Whether the units of two periods are the same, and none of them closed meanwhile.
+        func areSame(_ one: Period, _ other: Period) -> Bool {
+            let first = min(one.first, other.first).number
+            let last = max(one.last, other.last).number
+            return !begins.contains { $0 > first && $0 <= last } && !ends.contains { $0 > first && $0 <= last }
+        }
+    }
+
     /// The bytes that are kept.
     var bytes: [UInt8] {
         var bytes = PackedBytes()

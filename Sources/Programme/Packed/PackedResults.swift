@@ -130,28 +130,49 @@ extension PackedResults {
 
     /// Adds the value of each result as a word of 18 decimals, with the reason of one that is missing; says no where
     /// one has another form.
-    func append(to words: inout [Int64], _ reasons: inout [UInt8]) -> Bool {
-        let isSimple = !plan.isUnaddable && plan.minimum <= .one
-        for (branch, code) in codes.ordered[frame.number] ?? [] where counts.expected[branch] > 0 {
-            if isSimple, let (above, below) = plain, counts.counted[branch] == counts.expected[branch],
-                let word = Fraction.quotient(above[branch], below[branch])
-            {
+    func append(to words: inout [Int64], _ reasons: inout MissingReasons) -> Bool {
+        let heads = codes.branches[frame.number] ?? []
+        guard let (above, below) = plain, !plan.isUnaddable, plan.minimum <= .one, counts.counted == counts.expected
+        else {
+            return heads.allSatisfy { counts.expected[$0] == 0 || append($0, to: &words, &reasons) }
+        }
+        for branch in heads where counts.expected[branch] > 0 {
+            if let word = Fraction.quotient(above[branch], below[branch]) {
                 words.append(word)
-                reasons.append(0)
-                continue
+            } else if !append(branch, to: &words, &reasons) {
+                return false
             }
-            let result = result(branch, unit: code, level: nil)
-            guard let value = result.value else {
-                words.append(0)
-                reasons.append(result.absence.number)
-                continue
-            }
-            let encoding = Column.Encoding.percent(decimals: value.decimals)
-            guard let word = encoding.rescale(value.mantissa, to: .percent(decimals: 18)) else { return false }
-            words.append(word)
-            reasons.append(0)
         }
         return true
+    }
+
+    private func append(_ branch: Int, to words: inout [Int64], _ reasons: inout MissingReasons) -> Bool {
+        let result = result(branch, unit: nil, level: nil)
+        guard let value = result.value else {
+            reasons.note(result.absence, at: words.count)
+            words.append(0)
+            return true
+        }
+        let encoding = Column.Encoding.percent(decimals: value.decimals)
+        guard let word = encoding.rescale(value.mantissa, to: .percent(decimals: 18)) else { return false }
+        words.append(word)
+        return true
+    }
+}
+
+/// Why cells are missing, of the few that are.
+struct MissingReasons {
+    private var rows: [(row: Int, reason: Missing)] = []
+
+    /// Notes the reason of a row.
+    mutating func note(_ reason: Missing, at row: Int) { rows.append((row, reason)) }
+
+    /// A number for each of so many rows; `nil` where none is missing.
+    func numbers(_ count: Int) -> [UInt8]? {
+        guard !rows.isEmpty else { return nil }
+        var numbers = [UInt8](repeating: 0, count: count)
+        for (row, reason) in rows { numbers[row] = reason.number }
+        return numbers
     }
 }
 
@@ -159,6 +180,8 @@ extension PackedResults {
 struct Codes {
     /// The branches in the order of the codes of their units, by the number of the structure.
     private(set) var ordered: [Int: [(branch: Int, code: String)]] = [:]
+    /// The same branches without their codes.
+    private(set) var branches: [Int: [Int]] = [:]
 
     init(
         _ session: Session, _ register: PackedRegister, _ frames: [PackedComputation.Frame?],
@@ -177,7 +200,9 @@ struct Codes {
             let branches = frame.branches.heads.enumerated().map {
                 ($0.offset, known[register.units[$0.element]] ?? "")
             }
-            ordered[number] = branches.sorted { $0.1 < $1.1 }
+            let sorted = branches.sorted { $0.1 < $1.1 }
+            ordered[number] = sorted
+            self.branches[number] = sorted.map(\.0)
         }
     }
 }

@@ -21,9 +21,29 @@ struct PackedSums {
     private var masks: [Mask] = []
     private var requests: Set<Request> = []
     private var sums: [Request: [Int64]] = [:]
+    private var parts: [PartsKey: Parts] = [:]
 
     /// So many columns are read by one query.
-    private static let step = 64
+    private static let step = 256
+
+    private struct PartsKey: Hashable {
+        let states: Int
+        let ofWomen: Bool
+        let mask: Int
+    }
+
+    /// Which of the places that have a number count.
+    private struct Parts {
+        /// Those that do not count, or, where they are the fewer, those that do.
+        let some: PlaceBits
+        let isLeftOut: Bool
+
+        init(_ there: PlaceBits, _ places: PlaceBits) {
+            let left = there - places
+            isLeftOut = left.count * 2 <= there.count
+            some = isLeftOut ? left : there & places
+        }
+    }
 
     /// Gives a mask its number.
     mutating func add(_ mask: Mask) -> Int {
@@ -75,7 +95,10 @@ struct PackedSums {
         var result = [Int64](repeating: 0, count: mask.branches.heads.count)
         if let numbers = PackedNumbers(bytes, places: bytes.isEmpty ? 0 : places) {
             let kept = request.ofWomen ? states[column.kept].women : states[column.kept].reported
-            mask.add(numbers, there: kept, to: &result)
+            let key = PartsKey(states: column.kept, ofWomen: request.ofWomen, mask: request.mask)
+            let parts = parts[key] ?? Parts(kept, mask.places)
+            self.parts[key] = parts
+            PackedSums.add(numbers, parts, mask.branches, to: &result)
             for (place, claim) in column.changed where mask.places[place] {
                 let branch = Int(mask.branches.branchOf[place])
                 guard branch >= 0, let now = PackedColumn.numbers(claim) else { continue }
@@ -85,25 +108,23 @@ struct PackedSums {
         mask.branches.rollUp(&result)
         sums[request] = result
     }
-}
 
-extension PackedSums.Mask {
-    /// Adds the numbers of the places that count; `there` are those that have one, all others are 0.
+    /// Adds the numbers of the places that count; where there is none, there is a 0.
     ///
     /// Mostly all that have a number count: then whole runs are added, and the few that do not are taken off again.
-    fileprivate func add(_ numbers: PackedNumbers, there: PlaceBits, to sums: inout [Int64]) {
-        let left = there - places
-        if left.count * 2 <= there.count {
-            numbers.add(branches.runs, to: &sums)
-            left.forEach { place in
-                let branch = branches.branch(ofRunAt: place)
-                if branch >= 0 { sums[branch] &-= numbers[place] }
-            }
-        } else {
-            (there & places).forEach { place in
+    private static func add(
+        _ numbers: PackedNumbers, _ parts: Parts, _ branches: PackedBranches, to sums: inout [Int64]
+    ) {
+        guard parts.isLeftOut else {
+            return parts.some.forEach { place in
                 let branch = Int(branches.branchOf[place])
                 if branch >= 0 { sums[branch] &+= numbers[place] }
             }
+        }
+        numbers.add(branches.runs, to: &sums)
+        parts.some.forEach { place in
+            let branch = branches.branch(ofRunAt: place)
+            if branch >= 0 { sums[branch] &-= numbers[place] }
         }
     }
 }

@@ -74,12 +74,10 @@ struct PackedTable {
     private var values: Column? {
         var words: [Int64] = []
         words.reserveCapacity(rowCount)
-        var reasons: [UInt8] = []
-        reasons.reserveCapacity(rowCount)
+        var reasons = MissingReasons()
         for result in results.joined() {
             guard result.append(to: &words, &reasons) else { return nil }
         }
-        let isWhole = reasons.allSatisfy { $0 == 0 }
-        return Column(.words(words, .percent(decimals: 18)), reasons: isWhole ? nil : reasons)
+        return Column(.words(words, .percent(decimals: 18)), reasons: reasons.numbers(words.count))
     }
 }

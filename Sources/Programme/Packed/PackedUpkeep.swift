@@ -63,7 +63,8 @@ struct PackedUpkeep {
     private func touched(_ mark: PackedMark) throws -> [PackedKey] {
         try database.rows(
             """
-            SELECT DISTINCT element, period FROM figure WHERE id > \(mark.figure) OR retired > \(mark.entry)
+            SELECT element, period FROM figure WHERE id > \(mark.figure)
+            UNION SELECT element, period FROM figure WHERE retired > \(mark.entry)
             ORDER BY element, period
             """
         ).map { PackedKey(element: try $0.value(0), period: try $0.value(1)) }

@@ -18,39 +18,31 @@ struct IndicatorSeries {
     /// Where units changed in between, all of them are told by the units of the last day, so that a merger is no leap:
     /// what cannot be told so is missing.
     static func all(
-        _ indicators: [Indicator], over periods: [Period], _ session: Session, under top: UnitCode?,
-        by division: IndicatorComputation.Division
+        _ indicators: [Indicator], over periods: [Period], _ session: Session, _ request: IndicatorRequest
     ) throws -> (series: [IndicatorSeries], reservations: [Text]) {
         guard let first = periods.first?.first, let last = periods.last?.last else { return ([], []) }
         let changes = try UnitRecast.changes(session, from: first, to: last)
-        let recast = changes.isEmpty ? nil : try UnitRecast(session, structure: last)
         let catalogue = try Indicators(session).formulaCatalogue()
+        var computed = IndicatorResults(
+            session, periods, request, catalogue, structure: changes.isEmpty ? nil : last)
         var places: [Key: Int] = [:]
         var series: [IndicatorSeries] = []
-        var untold: [Text] = []
-        for period in periods {
-            var computation = try IndicatorComputation(
-                session, period: period, under: top, catalogue, recast: recast)
-            for indicator in indicators {
-                for result in try computation.results(indicator, by: division) {
-                    let key = Key(indicator: indicator.code, unit: result.unit, level: result.level)
-                    if let place = places[key] {
-                        series[place].results.append(result)
-                    } else {
-                        places[key] = series.count
-                        series.append(
-                            IndicatorSeries(
-                                indicator: indicator, unit: result.unit, level: result.level, results: [result]))
-                    }
-                }
+        for result in try computed.all(indicators) {
+            let key = Key(indicator: result.indicator.code, unit: result.unit, level: result.level)
+            if let place = places[key] {
+                series[place].results.append(result)
+            } else {
+                places[key] = series.count
+                series.append(
+                    IndicatorSeries(
+                        indicator: result.indicator, unit: result.unit, level: result.level, results: [result]))
             }
-            untold += computation.reservations.filter { !untold.contains($0) }
         }
         let sorted = series.sorted {
             ($0.indicator.code, $0.unit ?? "", $0.level?.rawValue ?? "")
                 < ($1.indicator.code, $1.unit ?? "", $1.level?.rawValue ?? "")
         }
-        return (sorted, recast == nil ? [] : [IndicatorSeries.told(on: last, changes)] + untold)
+        return (sorted, changes.isEmpty ? [] : [IndicatorSeries.told(on: last, changes)] + computed.untold)
     }
 
     private static func told(on day: Day, _ changes: [Day]) -> Text {
