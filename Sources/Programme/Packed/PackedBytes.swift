@@ -40,8 +40,12 @@ struct PackedReader {
         let (start, width) = (position, Number.bitWidth / 8)
         guard count >= 0, (bytes.count - start) / width >= count else { return nil }
         position += count * width
-        return (0..<count).map {
-            Number(littleEndian: bytes.loadUnaligned(fromByteOffset: start + $0 * width, as: Number.self))
+        return Array(unsafeUninitializedCapacity: count) { numbers, filled in
+            for place in 0..<count {
+                let number = bytes.loadUnaligned(fromByteOffset: start + place * width, as: Number.self)
+                numbers.initializeElement(at: place, to: Number(littleEndian: number))
+            }
+            filled = count
         }
     }
 }
