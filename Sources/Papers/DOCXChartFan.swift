@@ -28,7 +28,7 @@ extension DOCXChart {
 
     private func field(_ index: Int, name: String, _ values: [Number?], _ fill: Markup) -> Markup {
         """
-        <c:ser><c:idx val="\(index)"/><c:order val="\(index)"/><c:tx><c:strRef><c:f>Sen!$\(letter(index))$1</c:f>\
+        <c:ser><c:idx val="\(index)"/><c:order val="\(index)"/><c:tx><c:strRef><c:f>\(sheet)!$\(letter(index))$1</c:f>\
         <c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>\(name)</c:v></c:pt></c:strCache></c:strRef></c:tx>\
         <c:spPr>\(fill)<a:ln><a:noFill/></a:ln></c:spPr>\(categories)\(cache(values, letter(index)))</c:ser>
         """
