@@ -132,7 +132,8 @@ struct DOCXChart {
         let marker: Markup = asLine ? "<c:marker>\(sign)</c:marker>" : ""
         let smooth: Markup = asLine ? "<c:smooth val=\"0\"/>" : ""
         return """
-            <c:ser><c:idx val="\(index)"/><c:order val="\(index)"/><c:tx><c:strRef><c:f>\(sheet)!$\(letter(index))$1</c:f>\
+            <c:ser><c:idx val="\(index)"/><c:order val="\(index)"/><c:tx><c:strRef>\
+            <c:f>\(sheet)!$\(letter(index))$1</c:f>\
             <c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>\(name)</c:v></c:pt></c:strCache></c:strRef></c:tx>\
             \(look)\(marker)\(labels(values, show: !isTarget))\(categories)\(cache(values, letter(index)))\(smooth)\
             </c:ser>
@@ -183,7 +184,8 @@ struct DOCXChart {
             "<c:pt idx=\"\(index)\"><c:v>\(category(in: language))</c:v></c:pt>"
         }
         return """
-            <c:cat><c:strRef><c:f>\(sheet)!$A$2:$A$\(points.count + 1)</c:f><c:strCache><c:ptCount val="\(points.count)"/>\
+            <c:cat><c:strRef><c:f>\(sheet)!$A$2:$A$\(points.count + 1)</c:f><c:strCache>\
+            <c:ptCount val="\(points.count)"/>\
             \(points)</c:strCache></c:strRef></c:cat>
             """
     }

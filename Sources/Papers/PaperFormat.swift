@@ -25,6 +25,9 @@ public struct PaperFormat: Sendable {
     /// A workbook with a sheet for each table and chart.
     public static let xlsx = PaperFormat("xlsx") { try XLSXBook.bytes($0, in: $1) }
 
+    /// A picture of the charts.
+    public static let png = PaperFormat("png", bytes: PNGCharts.bytes)
+
     /// Every way that this room brings.
-    public static let all = [docx, pdf, html, xlsx]
+    public static let all = [docx, pdf, html, xlsx, png]
 }

@@ -3,7 +3,7 @@ public import Documents
 public import Tables
 public import Values
 
-/// Writes tables and documents as workbooks: numbers with formats, heads that stay in sight, charts of the program's own.
+/// Writes tables and documents as workbooks: numbers with formats, heads that stay in sight, charts.
 public enum XLSXBook {
     /// A workbook of one table. It is written row by row, so that long tables need little memory.
     public static func bytes(_ table: Table, in language: DisplayLanguage) throws -> [UInt8] {
@@ -135,7 +135,8 @@ public enum XLSXBook {
             \(DOCXStyles.declaration)<xdr:wsDr \
             xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" \
             xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:oneCellAnchor>\
-            <xdr:from><xdr:col>\(left)</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>1</xdr:row><xdr:rowOff>0</xdr:rowOff>\
+            <xdr:from><xdr:col>\(left)</xdr:col><xdr:colOff>0</xdr:colOff>\
+            <xdr:row>1</xdr:row><xdr:rowOff>0</xdr:rowOff>\
             </xdr:from><xdr:ext cx="5616000" cy="\(chart.height * 36_000)"/><xdr:graphicFrame macro="">\
             <xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="Chart" descr="\(words)"/><xdr:cNvGraphicFramePr/>\
             </xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic>\

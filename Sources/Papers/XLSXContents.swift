@@ -65,7 +65,8 @@ struct XLSXContents {
         let title = chart.title(in: language)
         let name = named(Text("Chart", vi: "Biểu đồ")(in: language))
         let drawn = DOCXChart(chart, language, sheet: XLSXSheet.quoted(name))
-        let columns = [ColumnInfo("category", .text, Text(verbatim: " "))]
+        let columns =
+            [ColumnInfo("category", .text, Text(verbatim: " "))]
             + drawn.columns.enumerated().map { ColumnInfo("s\($0)", chart.type, Text(verbatim: $1.name)) }
         let rows = chart.categories.indices.map { place in
             [Value.text(chart.categories[place](in: language))]
@@ -125,7 +126,8 @@ struct XLSXContents {
 
 extension String {
     fileprivate var trimmed: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else {
             return ""
         }
         return String(self[first...last])

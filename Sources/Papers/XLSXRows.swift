@@ -116,9 +116,11 @@ struct XLSXRows {
         letters = infos.indices.map { Array(XLSXCells.letters($0).utf8) }
         let count = table.rowCount
         styles = zip(infos, columns).map { info, column in
-            let decimals = info.type == .number && (0..<count).contains { row in
-                if case .number(let number) = column[row] { number.decimals > 0 } else { false }
-            }
+            let decimals =
+                info.type == .number
+                && (0..<count).contains { row in
+                    if case .number(let number) = column[row] { number.decimals > 0 } else { false }
+                }
             return XLSXStyle(info.type, hasDecimals: decimals)
         }
         words = infos.map { info in

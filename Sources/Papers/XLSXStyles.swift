@@ -3,13 +3,17 @@ enum XLSXStyles {
     static var part: Markup {
         """
         \(DOCXStyles.declaration)<styleSheet \(XLSXBook.namespaces)><numFmts count="2">\
-        <numFmt numFmtId="164" formatCode="#,##0&quot; đ&quot;"/><numFmt numFmtId="165" formatCode="dd/mm/yyyy"/></numFmts>\
+        <numFmt numFmtId="164" formatCode="#,##0&quot; đ&quot;"/>\
+        <numFmt numFmtId="165" formatCode="dd/mm/yyyy"/></numFmts>\
         <fonts count="4">\(font(""))\(font("<b/>"))\(font("<i/>"))\(font("<b/>", size: 14))</fonts>\
-        <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>\
+        <fills count="3"><fill><patternFill patternType="none"/></fill>\
+        <fill><patternFill patternType="gray125"/></fill>\
         <fill><patternFill patternType="solid"><fgColor rgb="FFE7ECF3"/></patternFill></fill></fills>\
-        <borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>\(sides)<diagonal/></border>\
+        <borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>\
+        <border>\(sides)<diagonal/></border>\
         </borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="\(XLSXStyle.allCases.count)">\
-        \(XLSXStyle.allCases.map(look))</cellXfs></styleSheet>
+        \(XLSXStyle.allCases.map(look))</cellXfs>\
+        <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>
         """
     }
 

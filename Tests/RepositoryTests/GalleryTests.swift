@@ -101,8 +101,6 @@ import Testing
         "pack-changed": Elsewhere(reason: "files changed from outside", test: packs),
         "pack-left-out": Elsewhere(reason: "files changed from outside", test: packs),
         "zip-failed": Elsewhere(reason: "a library that does not compress", test: nil),
-        "figures-not-accepted": Elsewhere(
-            reason: "a pack that knows what is accepted", test: "Tests/ProgrammeTests/ReportTests.swift"),
         "sheet-too-large": Elsewhere(
             reason: "a table of a million rows", test: "Tests/PapersTests/XLSXTests.swift"),
         "print-library-missing": Elsewhere(reason: "libraries that are not installed", test: nil),

@@ -43,7 +43,8 @@ private func render(
     let bytes = try writer.bytes(document, session.surroundings.language)
     if once == true, let printed = try? session.surroundings.files.read(to.path) {
         guard printed == bytes else { throw paperPrinted(to) }
-        return .says(Text("\(to.path) is printed already, the same.", vi: "\(to.path) đã được lập, không có gì thay đổi."))
+        return .says(
+            Text("\(to.path) is printed already, the same.", vi: "\(to.path) đã được lập, không có gì thay đổi."))
     }
     let command = """
         render report \(name.code) period: \(period) under: \(under.code) to: \(SourceForm.text(to.path))

@@ -7,7 +7,8 @@ import Values
 
 /// The index of what was printed: which command gave which file, from which state of the records.
 ///
-/// It is no part of the journal: a paper changes nothing that is recorded. Sessions that only read leave no trace in it.
+/// It is no part of the journal: a paper changes nothing that is recorded. Sessions that only read
+/// leave no trace in it.
 enum PrintedPapers {
     /// The columns of `list papers`.
     static let columns = Schema([

@@ -86,20 +86,12 @@ extension Report {
         _ name: ReportName, _ period: Period, _ under: UnitCode, unaccepted: Bool, _ session: Session
     ) throws -> Document {
         var document = try made(name, period, under, session)
-        var reservations: [Block] = []
-        if let unit = try Units(session).during(period).first(where: { $0.code == under.code }) {
-            let pending = try AcceptanceRule.pending(session, ReportRequest(period: period, unit: unit))
-            guard pending.isEmpty || unaccepted else { throw notAccepted(pending) }
-            reservations = pending.map { .reservation($0) }
+        guard let unit = try Units(session).during(period).first(where: { $0.code == under.code }) else {
+            return document
         }
-        if session.horizon != nil {
-            let today = session.today
-            let words = Text(
-                "Made from what had been recorded by the end of \(today.formatted(in: .english)).",
-                vi: "Lập theo số liệu đã ghi nhận đến hết ngày \(today.formatted(in: .vietnamese)).")
-            reservations.append(.reservation(words))
-        }
-        document.blocks.insert(contentsOf: reservations, at: 0)
+        let pending = try AcceptanceRule.pending(session, ReportRequest(period: period, unit: unit))
+        guard pending.isEmpty || unaccepted else { throw notAccepted(pending) }
+        document.blocks.insert(contentsOf: pending.map { .reservation($0) }, at: 0)
         return document
     }
 
