@@ -142,9 +142,7 @@ extension DOCXChart {
         guard target != nil || chart.fan != nil else { return list }
         list.append((chart.target?.name(in: language) ?? "", target ?? []))
         guard let fan = chart.fan else { return list }
-        let widths = zip(fan.low, fan.high).map { low, high in
-            low.flatMap { low in high.flatMap { $0.subtracting(low) } }
-        }
-        return list + [("", fan.low), (fan.name(in: language), widths)]
+        let (low, widths) = fan.stacked
+        return list + [("", low), (fan.name(in: language), widths)]
     }
 }
