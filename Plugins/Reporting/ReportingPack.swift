@@ -38,7 +38,7 @@ let reportingPack = CommandPack(
     migrations: [reportingTables, reportingReferences, roundElements, roundSteps, letterheadNames],
     contributions: [
         monthlyDigest, trainingSection, indicatorSection, roundSection, taskSection, roundDuties, roundCall,
-        roundLock,
+        roundLock, roundAcceptance,
     ],
     fixture: [
         "register unit LE-CHAN \"THPT Lê Chân\" kind: thpt under: SGD-HP opened: 2005-09-05",

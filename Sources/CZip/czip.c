@@ -25,6 +25,8 @@ static void load(void) {
     FIND(source_close);
     FIND(open_from_source);
     FIND(source_buffer);
+    FIND(source_function);
+    FIND(set_file_compression);
     FIND(file_add);
     FIND(file_set_dostime);
     FIND(close);

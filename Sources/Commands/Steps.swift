@@ -50,11 +50,20 @@ extension Session {
                     script TEXT NOT NULL, arguments TEXT NOT NULL, period TEXT NOT NULL,
                     PRIMARY KEY (script, arguments)) STRICT, WITHOUT ROWID
                 """,
-            ])
+            ]),
+        Migration(
+            pack: "runs", number: 2,
+            [
+                """
+                CREATE TABLE printed_paper (
+                    id INTEGER PRIMARY KEY, printed TEXT NOT NULL, as_of TEXT NOT NULL, entry INTEGER NOT NULL,
+                    path TEXT NOT NULL, hash TEXT NOT NULL, command TEXT NOT NULL)
+                """
+            ]),
     ]
 
-    /// The tables in which runs are remembered.
-    public static let runTables: Set<String> = ["finished_step", "finished_step_file", "caught_up"]
+    /// The tables in which runs, and the papers that they printed, are remembered.
+    public static let runTables: Set<String> = ["finished_step", "finished_step_file", "caught_up", "printed_paper"]
 
     /// Begins a run whose steps are remembered; `again` forgets those of an earlier run of the same name.
     ///

@@ -5,12 +5,15 @@ import Values
 struct DOCXChart {
     let chart: Chart
     let language: DisplayLanguage
+    /// The worksheet that holds the values, as formulas name it.
+    let sheet: String
     private let scale: ChartScale
     /// Whether the names of the categories fit below standing bars.
     private let namesFit: Bool
 
-    init(_ chart: Chart, _ language: DisplayLanguage) {
+    init(_ chart: Chart, _ language: DisplayLanguage, sheet: String = "Sen") {
         self.chart = chart
+        self.sheet = sheet
         self.language = language
         scale = ChartScale(chart)
         let slot = 400 / Double(max(1, chart.categories.count))
@@ -25,7 +28,7 @@ struct DOCXChart {
     private var lies: Bool { !isLine && !namesFit && chart.target == nil }
 
     /// The height in millimetres; the width is that of the text.
-    private var height: Int {
+    var height: Int {
         if chart.kind == .spark { return 30 }
         let bars = chart.kind == .stacked ? 1 : max(1, chart.series.count)
         if lies { return min(200, 35 + chart.categories.count * (3 + 6 * bars)) }
@@ -129,7 +132,8 @@ struct DOCXChart {
         let marker: Markup = asLine ? "<c:marker>\(sign)</c:marker>" : ""
         let smooth: Markup = asLine ? "<c:smooth val=\"0\"/>" : ""
         return """
-            <c:ser><c:idx val="\(index)"/><c:order val="\(index)"/><c:tx><c:strRef><c:f>Sen!$\(letter(index))$1</c:f>\
+            <c:ser><c:idx val="\(index)"/><c:order val="\(index)"/><c:tx><c:strRef>\
+            <c:f>\(sheet)!$\(letter(index))$1</c:f>\
             <c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>\(name)</c:v></c:pt></c:strCache></c:strRef></c:tx>\
             \(look)\(marker)\(labels(values, show: !isTarget))\(categories)\(cache(values, letter(index)))\(smooth)\
             </c:ser>
@@ -180,7 +184,8 @@ struct DOCXChart {
             "<c:pt idx=\"\(index)\"><c:v>\(category(in: language))</c:v></c:pt>"
         }
         return """
-            <c:cat><c:strRef><c:f>Sen!$A$2:$A$\(points.count + 1)</c:f><c:strCache><c:ptCount val="\(points.count)"/>\
+            <c:cat><c:strRef><c:f>\(sheet)!$A$2:$A$\(points.count + 1)</c:f><c:strCache>\
+            <c:ptCount val="\(points.count)"/>\
             \(points)</c:strCache></c:strRef></c:cat>
             """
     }
@@ -190,7 +195,7 @@ struct DOCXChart {
             value.map { "<c:pt idx=\"\(index)\"><c:v>\($0.description)</c:v></c:pt>" } ?? ""
         }
         return """
-            <c:val><c:numRef><c:f>Sen!$\(column)$2:$\(column)$\(values.count + 1)</c:f><c:numCache>\
+            <c:val><c:numRef><c:f>\(sheet)!$\(column)$2:$\(column)$\(values.count + 1)</c:f><c:numCache>\
             <c:formatCode>\(format)</c:formatCode><c:ptCount val="\(values.count)"/>\(points)\
             </c:numCache></c:numRef></c:val>
             """

@@ -70,7 +70,7 @@ public enum DOCXPaper {
             """
     }
 
-    private static func properties(_ document: Document, _ language: DisplayLanguage) -> Markup {
+    static func properties(_ document: Document, _ language: DisplayLanguage) -> Markup {
         var facts: Markup = "<dc:title>\(document.title(in: language))</dc:title>"
         if let head = document.letterhead {
             let day: Markup = "\(head.date.description)T00:00:00Z"

@@ -19,7 +19,7 @@ enum PDFFacts {
         told.append((root, closed(catalogue, with: facts)))
         var rest = pictures[...]
         for number in places.indices where !rest.isEmpty {
-            guard let words = object(number, places, file), words.contains("/S /Figure") else { continue }
+            guard isPicture(number, places, file), let words = object(number, places, file) else { continue }
             told.append((number, closed(words, with: "/Alt <\(hexadecimal(rest.removeFirst()))> >>")))
         }
         return file + update(told, at: file.count, size: size, root: root, info: info, before: start)
@@ -50,6 +50,19 @@ enum PDFFacts {
         guard counts.count == 2, counts[0] == 0, lines.count > counts[1] + 2 else { return nil }
         return lines[2..<counts[1] + 2].map { Int(String(decoding: $0.prefix(10), as: UTF8.self)) ?? 0 }
     }
+
+    /// Whether an object tells of a picture. Most of the many objects do not, so that it looks at their bytes.
+    private static func isPicture(_ number: Int, _ places: [Int], _ file: [UInt8]) -> Bool {
+        let start = places[number]
+        guard start > 0, file.indices.contains(start) else { return false }
+        let end = min(start + 160, file.count - picture.count)
+        return start < end
+            && (start..<end).contains { place in
+                file[place] == picture[0] && file[place..<place + picture.count].elementsEqual(picture)
+            }
+    }
+
+    private static let picture = Array("/S /Figure".utf8)
 
     /// The words of an object that is a dictionary without a stream.
     private static func object(_ number: Int, _ places: [Int], _ file: [UInt8]) -> Substring? {

@@ -85,7 +85,7 @@ struct PDFTable {
                 for (cell, text) in cells {
                     let high = cell.rows == 1 ? heights[row] : whole
                     let (x, end) = (edges[cell.columns.lowerBound], edges[cell.columns.upperBound])
-                    canvas.frame(x, top, end, top + high)
+                    canvas.frame([x, end], top, top + high)
                     let space = (high - (text?.height ?? 0)) / 2
                     canvas.tagged("TH") { text?.draw(x: x + PDFTable.side, y: top + space) }
                 }
@@ -125,8 +125,8 @@ struct PDFTable {
         let (canvas, edges) = (flow.canvas, edges)
         return PDFPiece(height: whole, keepsNext: keepsNext, least: whole > 300 ? 60 : whole, split: split) { y in
             canvas.begin("TR")
+            canvas.frame(edges, y, y + whole)
             for (column, cell) in cells.enumerated() {
-                canvas.frame(edges[column], y, edges[column + 1], y + whole)
                 canvas.tagged("TD") {
                     var top = y + PDFTable.above
                     for line in cell?.lines ?? [] {
@@ -141,8 +141,10 @@ struct PDFTable {
 }
 
 extension Canvas {
-    /// The lines around a cell.
-    fileprivate func frame(_ x: Double, _ y: Double, _ endX: Double, _ endY: Double) {
-        path([[(x, y), (endX, y), (endX, endY), (x, endY), (x, y)]], colour: "000000", width: 0.5)
+    /// The lines around the cells of a row, whose edges stand at places.
+    fileprivate func frame(_ edges: [Double], _ top: Double, _ bottom: Double) {
+        guard let left = edges.first, let right = edges.last else { return }
+        let across: [[ChartMark.Point]] = [[(left, top), (right, top)], [(left, bottom), (right, bottom)]]
+        path(across + edges.map { [($0, top), ($0, bottom)] }, colour: "000000", width: 0.5)
     }
 }

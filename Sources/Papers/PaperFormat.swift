@@ -22,6 +22,12 @@ public struct PaperFormat: Sendable {
     /// Pages as they are printed.
     public static let pdf = PaperFormat("pdf", bytes: PDFPaper.bytes)
 
+    /// A workbook with a sheet for each table and chart.
+    public static let xlsx = PaperFormat("xlsx") { try XLSXBook.bytes($0, in: $1) }
+
+    /// A picture of the charts.
+    public static let png = PaperFormat("png", bytes: PNGCharts.bytes)
+
     /// Every way that this room brings.
-    public static let all = [docx, pdf, html]
+    public static let all = [docx, pdf, html, xlsx, png]
 }

@@ -7,11 +7,23 @@ enum ZipFile {
     /// One file inside.
     struct Part {
         let name: String
-        let content: [UInt8]
+        let content: Content
+
+        enum Content {
+            case whole([UInt8])
+            /// Piece by piece, so that a long file is never whole in memory; no bytes at the end. They are made twice:
+            /// libzip must know the length beforehand, or takes the form of files beyond 4 GB, which Excel distrusts.
+            case pieces(() -> () -> [UInt8])
+        }
 
         init(_ name: String, _ content: Markup) {
             self.name = name
-            self.content = content.bytes
+            self.content = .whole(content.bytes)
+        }
+
+        init(_ name: String, pieces: @escaping () -> () -> [UInt8]) {
+            self.name = name
+            content = .pieces(pieces)
         }
     }
 
@@ -36,16 +48,13 @@ enum ZipFile {
 
     private static func add(_ parts: [Part], to archive: OpaquePointer, _ zip: czip_calls) throws {
         // libzip reads the parts when it closes the archive, so they must stay where they are until then.
-        let buffers = parts.map { part in
-            let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, part.content.count))
-            buffer.initialize(from: part.content, count: part.content.count)
-            return buffer
-        }
-        defer { buffers.forEach { $0.deallocate() } }
-        for (part, buffer) in Swift.zip(parts, buffers) {
-            guard let source = zip.source_buffer(archive, buffer, UInt64(part.content.count), 0) else {
-                throw Diagnostic.zipFailed
-            }
+        var kept: [AnyObject] = []
+        defer { withExtendedLifetime(kept) {} }
+        for part in parts {
+            let feed = ZipFeed(part.content)
+            kept.append(feed)
+            let place = Unmanaged.passUnretained(feed).toOpaque()
+            guard let source = zip.source_function(archive, ZipFeed.answer, place) else { throw Diagnostic.zipFailed }
             let index = zip.file_add(archive, part.name, source, ZIP_FL_ENC_UTF_8)
             guard index >= 0 else {
                 zip.source_free(source)
@@ -53,6 +62,9 @@ enum ZipFile {
             }
             // 1 January 1980, the first day a ZIP file can hold.
             _ = zip.file_set_dostime(archive, UInt64(index), 0, 0x21, 0)
+            if case .pieces = part.content {
+                _ = zip.set_file_compression(archive, UInt64(index), ZIP_CM_DEFLATE, ZipFeed.level)
+            }
         }
         guard zip.close(archive) == 0 else { throw Diagnostic.zipFailed }
     }

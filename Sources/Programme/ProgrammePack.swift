@@ -41,6 +41,7 @@ public let programmePack = CommandPack(
         listMappings,
         listPackageConflicts,
         listPackages,
+        listPapers,
         listReports,
         listRules,
         listTrainings,

@@ -118,7 +118,8 @@ struct World {
             files: LocalFiles(),
             emptyDatabase: { try $0.map(World.openEmpty) ?? SQLiteConnection.inMemory() },
             shelf: SQLiteShelf(),
-            tableWriters: TableFormat.all.map { format in TableWriter(format.ending) { format.bytes($0, $1) } },
+            tableWriters: TableFormat.all.map { format in TableWriter(format.ending) { format.bytes($0, $1) } }
+                + [TableWriter("xlsx") { try XLSXBook.bytes($0, in: $1) }],
             tableReaders: SeparatedFormat.all.map { format in
                 TableReader(format.ending, sample: SeparatedTable.guessedBytes) {
                     try format.guess($0.bytes, goesOn: $0.goesOn, name: $0.name, separator: $0.separator)

@@ -14,9 +14,10 @@ import zipfile
 
 try:
     import docx
+    import openpyxl
 except ImportError:
-    docx = None
-    print("papers: without python3-docx, which would open the Word file too")
+    docx = openpyxl = None
+    print("papers: without python3-docx and python3-openpyxl, which would open the Word file and the workbook too")
 
 SEN = os.path.abspath(sys.argv[1])
 MM = 72 / 25.4
@@ -211,6 +212,19 @@ def same_text(word, pdf):
     assert not strange, f"the Word file does not say: {strange}"
 
 
+def workbook(path):
+    """Numbers are numbers with formats, and the heads of tables stay in sight."""
+    book = openpyxl.load_workbook(path)
+    sheet = book["Tập huấn theo đơn vị"]
+    head = {cell.value: cell for cell in sheet[2]}
+    row = {name: sheet.cell(3, cell.column) for name, cell in head.items()}
+    assert sheet.freeze_panes == "A3" and head["Đơn vị"].font.bold, "the head does not stay in sight"
+    assert row["Lượt người"].value == 50 and row["Tỷ lệ nữ"].value == 0.76, [cell.value for cell in sheet[3]]
+    assert row["Tỷ lệ nữ"].number_format == "0.00%", row["Tỷ lệ nữ"].number_format
+    assert sheet.print_title_rows in ["2:2", "$2:$2"], sheet.print_title_rows
+    assert book.worksheets[0].title == "Báo cáo"
+
+
 with tempfile.TemporaryDirectory() as home:
     database = os.path.join(home, "sen.db")
     script = os.path.join(home, "office.sen")
@@ -218,7 +232,7 @@ with tempfile.TemporaryDirectory() as home:
         file.write(OFFICE)
     sen = [SEN, "--database", database, "--today", "2025-02-01", "--language", "vi"]
     run(*sen, script)
-    names = {ending: os.path.join(home, f"digest.{ending}") for ending in ["pdf", "docx", "html"]}
+    names = {ending: os.path.join(home, f"digest.{ending}") for ending in ["pdf", "docx", "html", "xlsx"]}
     command = "render report monthly-digest period: 2025-01 under: SGD-HP to: "
     for path in names.values():
         run(*sen, "-c", f'{command}"{path}"')
@@ -230,4 +244,6 @@ with tempfile.TemporaryDirectory() as home:
     measure(names["pdf"])
     faces(names["pdf"])
     same_text(names["docx"], names["pdf"])
+    if openpyxl:
+        workbook(names["xlsx"])
 print("papers: positions, fonts, structure, text and bytes are right")

@@ -1,5 +1,7 @@
+import Diagnostics
 import Documents
 import Papers
+import Tables
 import Testing
 import Values
 
@@ -18,5 +20,25 @@ import Values
         let text = String(decoding: try PDFPaper.bytes(Sample.report, in: .vietnamese), as: UTF8.self)
         #expect(text.components(of: "/Alt <FEFF") == Sample.charts.count)
         #expect(text.contains("/CreationDate (20250205"))
+    }
+
+    @Test func chartsAsAPicture() throws {
+        let bytes = try PNGCharts.bytes(Sample.report, in: .vietnamese)
+        #expect(bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) && bytes.count > 50_000)
+        #expect(try PNGCharts.bytes(Sample.report, in: .vietnamese) == bytes)
+        let finding = #expect(throws: Diagnostic.self) { try PNGCharts.bytes(Document(), in: .vietnamese) }
+        #expect(finding?.code == .noPicture)
+    }
+
+    /// Rows higher than a page, many lines and single words wider than a column go on over pages.
+    @Test func longTextsGoOn() throws {
+        let words = Text(verbatim: String(repeating: "bình đẳng giới ", count: 2_000))
+        let table = Table(
+            Schema([ColumnInfo("a", .text), ColumnInfo("b", .text)]),
+            rows: [[.text(words.english), .text(String(repeating: "x", count: 3_000))], [.text("y"), .text("z")]])
+        let document = Document(
+            [.paragraph(RichText(words)), .table(TableBlock(table)), .items([RichText(words)], numbered: true)],
+            letterhead: Sample.letterhead)
+        #expect(try PDFPaper.bytes(document, in: .vietnamese).count > 50_000)
     }
 }

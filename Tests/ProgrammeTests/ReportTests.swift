@@ -33,6 +33,53 @@ import Values
         #expect(try office.column("report", "list reports").contains("indicators"))
     }
 
+    /// Figures that a pack says are not accepted stop a paper, or are named on its first page.
+    @Test func printsWhatIsNotAcceptedOnlyWhenTold() throws {
+        let pack = CommandPack(
+            "acceptance", version: 1, Text("Acceptance", vi: "Duyệt"), commands: [],
+            contributions: [
+                AcceptanceRule { _, request in
+                    request.period.description == "2025"
+                        ? Text("3 returns are not accepted.", vi: "Còn 3 báo cáo chưa duyệt.") : nil
+                }
+            ])
+        let office = try Office([pack])
+        office.session.surroundings.paperWriters = [PaperWriter("md") { MarkdownDocument.bytes($0, in: $1) }]
+        let line = "render report indicators period: 2025 under: SGD to: \"out/x.md\""
+        #expect(office.refusals(line) == ["figures-not-accepted"])
+        #expect(office.files.contents["out/x.md"] == nil)
+        try office.say(line + " unaccepted: yes")
+        let paper = String(decoding: office.files.contents["out/x.md"] ?? [], as: UTF8.self)
+        let said = try #require(paper.firstRange(of: "3 returns are not accepted."))
+        #expect(paper[..<said.lowerBound].count < 200)
+        #expect(office.refusals("render report indicators period: 2024 under: SGD to: \"out/y.md\"") == [])
+    }
+
+    /// `once` leaves a paper alone, whether it would say the same or something else.
+    @Test func printsOnce() throws {
+        let office = try office()
+        let line = "render report indicators period: 2025 under: SGD to: \"out/x.md\" once: yes"
+        try office.say(line)
+        let first = office.files.contents["out/x.md"]
+        try office.say(line)
+        #expect(try office.column("file", "list papers") == ["out/x.md"])
+        try office.say("log training A \"Khác\" on: 2025-04-14 hours: 4 women: 1 men: 50")
+        #expect(office.refusals(line) == ["paper-printed"])
+        #expect(office.files.contents["out/x.md"] == first)
+    }
+
+    @Test func keepsAnIndexOfWhatWasPrinted() throws {
+        let office = try office()
+        let before = try office.session.journal.lastNumber()
+        for _ in 0..<2 { try office.say("render report indicators period: 2025 under: SGD to: \"out/x.md\"") }
+        #expect(try office.session.journal.lastNumber() == before)
+        let hashes = try office.column("hash", "list papers")
+        #expect(hashes.count == 2 && Set(hashes).count == 1 && hashes[0].count == 64)
+        #expect(
+            try office.column("command", "list papers").first
+                == "render report indicators period: 2025 under: SGD to: \"out/x.md\"")
+    }
+
     @Test func addsTheSectionsOfOtherPacksInOrder() throws {
         let pack = CommandPack(
             "sections", version: 1, Text("Sections", vi: "Các mục"), commands: [],

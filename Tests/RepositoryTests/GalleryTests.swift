@@ -101,6 +101,8 @@ import Testing
         "pack-changed": Elsewhere(reason: "files changed from outside", test: packs),
         "pack-left-out": Elsewhere(reason: "files changed from outside", test: packs),
         "zip-failed": Elsewhere(reason: "a library that does not compress", test: nil),
+        "sheet-too-large": Elsewhere(
+            reason: "a table of a million rows", test: "Tests/PapersTests/XLSXTests.swift"),
         "print-library-missing": Elsewhere(reason: "libraries that are not installed", test: nil),
         "print-failed": Elsewhere(reason: "too little memory", test: nil),
         "font-missing": Elsewhere(reason: "a font that is not installed", test: nil),

@@ -32,11 +32,12 @@ let mandates = ["TM.", "Q.", "KT.", "TL.", "TUQ."]
 /// Refuses a mandate that begins with none of the words.
 func requireMandate(_ mandate: String?) throws {
     guard let mandate, !mandates.contains(where: { mandate.hasPrefix($0 + " ") }) else { return }
+    let known = mandates.map { "‘\($0)’" }.joined(separator: ", ")
     throw Diagnostic(
         .unknownMandate,
         Text(
-            "‘\(mandate)’ is no mandate to sign: it begins with \(mandates.joined(separator: ", ")).",
-            vi: "‘\(mandate)’ không phải là thẩm quyền ký: phải bắt đầu bằng \(mandates.joined(separator: ", "))."),
+            "‘\(mandate)’ is no mandate to sign: it begins with \(known).",
+            vi: "‘\(mandate)’ không phải là thẩm quyền ký: phải bắt đầu bằng \(known)."),
         subject: "mandate",
         notes: [
             Text(

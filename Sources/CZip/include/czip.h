@@ -16,6 +16,8 @@ typedef struct {
     __typeof__(&zip_source_close) source_close;
     __typeof__(&zip_open_from_source) open_from_source;
     __typeof__(&zip_source_buffer) source_buffer;
+    __typeof__(&zip_source_function) source_function;
+    __typeof__(&zip_set_file_compression) set_file_compression;
     __typeof__(&zip_file_add) file_add;
     __typeof__(&zip_file_set_dostime) file_set_dostime;
     __typeof__(&zip_close) close;

@@ -1,6 +1,7 @@
 import Commands
 import Diagnostics
 import Documents
+import Syntax
 import Values
 
 /// `render report` writes a report to a file.
@@ -15,22 +16,54 @@ let renderReport = Command(
     Label<Period>("period", Text("The period it tells of.", vi: "Kỳ báo cáo."))
     Label<UnitCode>("under", Text("The unit at the top.", vi: "Đơn vị cấp trên cùng."))
     Label<FilePath>("to", Text("The file.", vi: "Tệp kết quả."))
+    Label<Bool?>(
+        "once",
+        Text("Whether a paper that is there already stays as it is.", vi: "Giữ nguyên văn bản đã lập trước đó."))
+    Label<Bool?>(
+        "unaccepted",
+        Text("Whether figures that are not accepted yet may show.", vi: "Cho phép dùng số liệu chưa được duyệt."))
 } examples: {
     Example("render report indicators period: 2025 under: SGD-HP to: \"out/indicators.md\"").prints("out/indicators.md")
+    Example("render report indicators period: 2025 under: SGD-HP to: \"out/indicators.md\" once: yes")
+        .prints("is printed already")
+    Example("register unit LE-CHAN \"Trường THPT Lê Chân\" kind: thpt under: SGD-HP")
+    Example("render report indicators period: 2025 under: LE-CHAN to: \"out/indicators.md\" once: yes")
+        .reports(.paperPrinted)
     Example("render report indicators period: 2025 under: SGD-HP to: \"out/indicators.odt\"").reports(.unknownFormat)
     Example("render report indicator period: 2025 under: SGD-HP to: \"out/indicators.md\"").reports(.unknownCode)
 }
 
-private func render(session: Session, name: ReportName, period: Period, under: UnitCode, to: FilePath) throws
-    -> Document
-{
+private func render(
+    session: Session, name: ReportName, period: Period, under: UnitCode, to: FilePath, once: Bool?, unaccepted: Bool?
+) throws -> Document {
     guard let writer = session.surroundings.paperWriters.first(where: { $0.format == to.format }) else {
         throw unknownFormat(to, session.surroundings.paperWriters.map(\.format))
     }
-    let document = try Report.made(name, period, under, session)
+    let document = try Report.printed(name, period, under, unaccepted: unaccepted == true, session)
     let bytes = try writer.bytes(document, session.surroundings.language)
-    try session.write(bytes, to: to.path)
+    if once == true, let printed = try? session.surroundings.files.read(to.path) {
+        guard printed == bytes else { throw paperPrinted(to) }
+        return .says(
+            Text("\(to.path) is printed already, the same.", vi: "\(to.path) đã được lập, không có gì thay đổi."))
+    }
+    let command = """
+        render report \(name.code) period: \(period) under: \(under.code) to: \(SourceForm.text(to.path))
+        """
+    try PrintedPapers.write(bytes, to: to.path, command, session)
     return .done(Text("Wrote \(to.path).", vi: "Đã ghi \(to.path)."))
+}
+
+private func paperPrinted(_ path: FilePath) -> Diagnostic {
+    Diagnostic(
+        .paperPrinted,
+        Text(
+            "‘\(path.path)’ is printed already, and would now say something else.",
+            vi: "‘\(path.path)’ đã được lập trước đó, nay nội dung sẽ khác."), subject: "to",
+        notes: [
+            Text(
+                "Give another file, or leave out `once` to write over it.",
+                vi: "Hãy chọn tên tệp khác, hoặc bỏ `once` để ghi đè.")
+        ])
 }
 
 private func unknownFormat(_ path: FilePath, _ formats: [String]) -> Diagnostic {
@@ -44,4 +77,6 @@ private func unknownFormat(_ path: FilePath, _ formats: [String]) -> Diagnostic 
 extension Diagnostic.Code {
     /// A file ending that no writer has.
     static let unknownFormat: Self = "unknown-format"
+    /// A paper that is there already would change.
+    static let paperPrinted: Self = "paper-printed"
 }

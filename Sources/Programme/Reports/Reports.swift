@@ -79,4 +79,35 @@ extension Report {
         }
         return try report.build(session, ReportRequest(period: period, unit: unit))
     }
+
+    /// The report as it is printed: it says on its first page what it reserves. Figures that are not accepted stop it,
+    /// unless it may show them.
+    static func printed(
+        _ name: ReportName, _ period: Period, _ under: UnitCode, unaccepted: Bool, _ session: Session
+    ) throws -> Document {
+        var document = try made(name, period, under, session)
+        guard let unit = try Units(session).during(period).first(where: { $0.code == under.code }) else {
+            return document
+        }
+        let pending = try AcceptanceRule.pending(session, ReportRequest(period: period, unit: unit))
+        guard pending.isEmpty || unaccepted else { throw notAccepted(pending) }
+        document.blocks.insert(contentsOf: pending.map { .reservation($0) }, at: 0)
+        return document
+    }
+
+    private static func notAccepted(_ pending: [Text]) -> Diagnostic {
+        Diagnostic(
+            .figuresNotAccepted,
+            Text("Figures of this report are not accepted yet.", vi: "Báo cáo này còn số liệu chưa được duyệt."),
+            notes: pending + [
+                Text(
+                    "Type `unaccepted: yes` to print them; the first page will say so.",
+                    vi: "Gõ `unaccepted: yes` nếu vẫn muốn lập; trang đầu sẽ ghi rõ điều này.")
+            ])
+    }
+}
+
+extension Diagnostic.Code {
+    /// A report would show figures that nobody has accepted.
+    static let figuresNotAccepted: Self = "figures-not-accepted"
 }
