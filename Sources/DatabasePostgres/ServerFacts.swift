@@ -3,6 +3,8 @@ internal import Diagnostics
 
 /// What is asked of the server as a connection begins, in one message.
 struct ServerFacts {
+    /// The least time to wait for a lock, in milliseconds.
+    private static let moment = 200
     /// The schema of the tables, in quotes where it needs them.
     let schema: String
     /// Whether the engine's own tables are there.
@@ -15,8 +17,8 @@ struct ServerFacts {
     let person: String?
 
     init(_ server: ServerConnection, _ address: ServerAddress, readOnly: Bool, patience: Int) throws {
-        // Nought would mean to wait for ever.
-        let wait = max(1, min(max(patience, 0), 3600) * 1000)
+        // The server's own cleaning lets go of a table within a moment once somebody waits for it.
+        let wait = max(ServerFacts.moment, min(patience, 3600) * 1000)
         let answer = try server.run(
             """
             SET client_encoding = 'UTF8'; SET client_min_messages = warning; SET application_name = 'sen';
@@ -56,8 +58,15 @@ enum EngineTables {
     /// Their names; readers of Sen's tables do not see them.
     static let names = ["database_stamp", "office_turn", "office_member", "table_law"]
 
+    /// Whether they are there now. `to_regclass` would not do: what a connection has once not found there it goes on
+    /// not to find within a transaction, also behind a lock for which it has waited.
     static func exist(on server: ServerConnection) throws -> Bool {
-        try server.run("SELECT to_regclass('office_turn') IS NOT NULL").text(0, 0) == "t"
+        try server.run(
+            """
+            SELECT EXISTS (
+                SELECT FROM pg_class WHERE relname = 'office_turn' AND relnamespace = current_schema()::regnamespace)
+            """
+        ).text(0, 0) == "t"
     }
 
     /// Makes those that are missing, in the transaction that is open; who comes second waits and finds them.

@@ -1,6 +1,7 @@
 import Database
 import Diagnostics
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 import Values
@@ -112,6 +113,31 @@ struct ServerTests {
             #expect(refusal { try second.transaction {} }?.code == .interrupted)
         }
         try second.execute("INSERT INTO n (i) VALUES (2)")
+    }
+
+    /// Two begin in a schema in which nothing is yet: the second waits, and finds what the first has made.
+    @Test func twoMayBeginAtOnce() throws {
+        let address = try Engine.emptySchema()
+        let first = try PostgresConnection(address)
+        let failure = Mutex<String?>(nil)
+        let (isOpen, isOver) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        try first.begin(.writing)
+        Thread.detachNewThread {
+            do {
+                let second = try PostgresConnection(address, patience: 60)
+                isOpen.signal()
+                try second.transaction {}
+            } catch {
+                isOpen.signal()
+                failure.withLock { $0 = "\(error)" }
+            }
+            isOver.signal()
+        }
+        isOpen.wait()
+        Thread.sleep(forTimeInterval: 0.2)
+        try first.commit()
+        isOver.wait()
+        #expect(failure.withLock { $0 } == nil)
     }
 
     /// A later step of a migration changes the rows of every office.
