@@ -23,6 +23,19 @@ class Answer:
         return f"status {self.status}\n--- out\n{self.out[-2000:]}\n--- err\n{self.err[-2000:]}"
 
 
+def standing(number):
+    """Where a process stands that has not ended: its state, its time, and what its threads wait for."""
+    lines = []
+    for thread in sorted(pathlib.Path(f"/proc/{number}/task").glob("*")):
+        try:
+            words = (thread / "stat").read_text().rpartition(")")[2].split()
+            waits = (thread / "wchan").read_text() or "-"
+            lines.append(f"thread {thread.name}: {words[0]}, {words[11]} + {words[12]} ticks, waits in {waits}")
+        except OSError:
+            lines.append(f"thread {thread.name}: gone")
+    return "; ".join(lines) or "it has ended"
+
+
 class Place:
     """A fresh folder with a home and a database, and the program in it."""
 
@@ -56,7 +69,10 @@ class Place:
             more["stdin"] = subprocess.PIPE
         started = time.monotonic()
         process = self.start(*arguments, **more)
-        out, err = process.communicate(input, timeout)
+        try:
+            out, err = process.communicate(input, timeout)
+        except subprocess.TimeoutExpired as late:
+            raise AssertionError(f"{late}; {standing(process.pid)}") from None
         text = [data.decode("utf-8", "replace") if data is not None else "" for data in (out, err)]
         return Answer(process.returncode, *text, time.monotonic() - started)
 

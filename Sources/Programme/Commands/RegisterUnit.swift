@@ -37,7 +37,7 @@ private func register(
     }
     if let opened { try refuseFuture(opened, "opened", session) }
     let manager = try under.map { try units.id(of: $0) }
-    if let under, let manager, let gap = try UnitSpans(session).closed(manager, from: opened) {
+    if let under, let manager, let gap = try UnitSpans(session, of: manager).closed(manager, from: opened) {
         throw UnitConflict.managerNotOpen(under.code, gap, over: code.code)
     }
     _ = try units.insert(code.code, name, kind, manager, opened, place: place)

@@ -6,10 +6,11 @@ import Values
 struct UnitSpans {
     private var spans: [Int64: [(since: Day?, until: Day?)]] = [:]
 
-    /// Reads the register.
-    init(_ session: Session) throws {
+    /// Reads the register, or what it has of one unit.
+    init(_ session: Session, of unit: Int64? = nil) throws {
+        let which: SQL = unit.map { "unit = \($0) AND" } ?? ""
         try session.database.forEach(
-            "SELECT unit, since, until FROM unit_version WHERE \(session.visible())"
+            "SELECT unit, since, until FROM unit_version WHERE \(which) \(session.visible())"
         ) { row in
             let unit: Int64 = try row.value(0)
             spans[unit, default: []].append((try row.value(1), try row.value(2)))
