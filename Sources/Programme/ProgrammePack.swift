@@ -122,6 +122,7 @@ public let programmePack = CommandPack(
         mappingTables,
         trainingIndexes,
         packedTables,
+        packedSumTables,
     ],
     contributions: trainingElements + [indicatorReport, packedLaw],
     fixture: [

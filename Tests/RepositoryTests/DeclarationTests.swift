@@ -16,6 +16,7 @@ import Values
         }
         #expect(command.summary.english.hasSuffix("."), "\(command.name): the summary is a sentence")
         #expect(command.summary.vietnamese.hasSuffix("."), "\(command.name): the summary is a sentence")
+        #expect(!command.summary.english.contains(/\ba [aeio]/), "\(command.name): ‘an’ stands before a vowel")
     }
 
     @Test(arguments: commands)

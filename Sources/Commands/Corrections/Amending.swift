@@ -8,7 +8,7 @@ extension Correction {
     /// The command that records a record again with some of its values replaced.
     func amending(_ recording: Command, _ examples: [Example]) -> Command {
         let summary = Text(
-            "Puts a \(noun.english) right: the values given replace those on record, which stay in its history.",
+            "Puts \(nounWithArticle) right: the values given replace those on record, which stay in its history.",
             vi: "Sửa \(noun.vietnamese): giá trị mới thay giá trị đã ghi; giá trị cũ vẫn lưu vết.")
         return Command("amend \(name)", summary, parameters(of: recording), examples: examples) { session, bound in
             try amend(recording, parameters(of: recording), bound, session)

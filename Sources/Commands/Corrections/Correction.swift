@@ -88,6 +88,12 @@ public struct Correction: Sendable {
         commands = [self.retracting(retracting())]
     }
 
+    /// “an estimate”, “a unit”.
+    var nounWithArticle: String {
+        let isSounded = noun.english.first.map { "aeio".contains($0) } ?? false
+        return (isSounded ? "an " : "a ") + noun.english
+    }
+
     /// The parameter that names a record by its code.
     private static func code(_ name: String, _ noun: Text) -> ParameterInfo {
         ParameterInfo(

@@ -8,7 +8,7 @@ extension Correction {
     /// The command that ends a record which was put down by mistake.
     func retracting(_ examples: [Example]) -> Command {
         let summary = Text(
-            "Takes back a \(noun.english) that was recorded by mistake; its history stays.",
+            "Takes back \(nounWithArticle) that was recorded by mistake; its history stays.",
             vi: "Rút \(noun.vietnamese) đã ghi nhầm; lịch sử vẫn được lưu.")
         let parameters = key + [Correction.reason]
         return Command("retract \(name)", summary, parameters, examples: examples) { session, bound in

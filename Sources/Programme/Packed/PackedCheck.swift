@@ -13,7 +13,7 @@ enum PackedCheck {
             kept = PackedRegister(bytes[0])
         }
         let sight = PackedSight.at(mark.entry)
-        guard let kept, let register = try PackedRegister(database, keeping: kept.units, visible: sight),
+        guard let kept, let register = try PackedRegister(database, keeping: kept, visible: sight),
             register.versions == kept.versions, register.units == kept.units
         else { return 1 }
         var faults = 0
@@ -22,15 +22,31 @@ enum PackedCheck {
         for row in columns {
             let key = PackedKey(element: try row.value(1), period: Period(word: try row.value(2)))
             let expected = try PackedColumn(database, key, register, visible: sight)
-            try database.scan(
-                "SELECT id, states, totals, women FROM packed_figure WHERE id = \(row.integer(0))"
-            ) { _, bytes in
-                let found = PackedColumn(
-                    states: bytes[0], totals: bytes[1], women: bytes[2], places: register.units.count)
-                if found != expected { faults += 1 }
-            }
+            let isSame = try isSame(row.integer(0), expected, register, database)
+            if !isSame { faults += 1 }
         }
         return faults
+    }
+
+    /// Whether a row of packed figures says what is expected, and its sums, where it has some, add up to the same.
+    private static func isSame(
+        _ row: Int, _ expected: PackedColumn?, _ register: PackedRegister, _ database: any Connection
+    ) throws -> Bool {
+        var isSame = true
+        var places = 0
+        try database.scan("SELECT id, states, totals, women FROM packed_figure WHERE id = \(row)") { _, bytes in
+            places = PackedStates.places(PackedReader(bytes[0]))
+            let found = PackedColumn(
+                states: bytes[0], totals: bytes[1], women: bytes[2], places: register.units.count)
+            isSame = found == expected
+        }
+        guard isSame, places <= register.units.count else { return false }
+        try database.scan("SELECT id, totals, women FROM packed_sum WHERE id = \(row)") { _, bytes in
+            let sums = expected?.sums(register, places: places)
+            isSame = isSame && sums.map { PackedBytes.same($0.totals, bytes[0]) } ?? false
+                && sums.map { PackedBytes.same($0.women, bytes[1]) } ?? false
+        }
+        return isSame
     }
 }
 

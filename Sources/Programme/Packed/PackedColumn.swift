@@ -78,15 +78,32 @@ struct PackedColumn: Equatable {
         return (all, women)
     }
 
-    /// How a column is kept.
-    typealias Bytes = (states: [UInt8], totals: [UInt8], women: [UInt8])
+    /// How a column is kept: the states, all of them, the women, and what both add up to from step to step.
+    struct Bytes: Equatable {
+        var states: [UInt8] = []
+        var totals: [UInt8] = []
+        var women: [UInt8] = []
+        var totalSums: [UInt8] = []
+        var womenSums: [UInt8] = []
+    }
 
-    /// The bytes that are kept: the states, all of them, the women.
-    var bytes: Bytes {
-        (
-            states.bytes(places: totals.count), PackedNumbers.bytes(totals),
-            states.women.isEmpty ? [] : PackedNumbers.bytes(women)
-        )
+    /// The bytes that are kept.
+    func bytes(_ register: PackedRegister) -> Bytes {
+        let sums = sums(register, places: totals.count)
+        return Bytes(
+            states: states.bytes(places: totals.count), totals: PackedNumbers.bytes(totals),
+            women: states.women.isEmpty ? [] : PackedNumbers.bytes(women), totalSums: sums.totals,
+            womenSums: sums.women)
+    }
+
+    /// What the numbers of so many places add up to from step to step, as it is kept.
+    func sums(_ register: PackedRegister, places: Int) -> (totals: [UInt8], women: [UInt8]) {
+        let steps = register.steps(below: places)
+        let ends = steps.dropFirst().map(Int.init) + [places]
+        func bytes(_ numbers: [Int64]) -> [UInt8] {
+            PackedNumbers.bytes(zip(steps, ends).map { numbers[Int($0)..<$1].reduce(0, &+) })
+        }
+        return (bytes(totals), states.women.isEmpty ? [] : bytes(women))
     }
 }
 

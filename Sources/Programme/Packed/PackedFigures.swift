@@ -57,11 +57,11 @@ struct PackedFigures {
             }
             guard let kept else { return nil }
             let changed = try PackedRegister.hasChanged(database, since: mark)
-            guard let now = changed ? try PackedRegister(database, keeping: kept.units) : kept else { return nil }
+            guard let now = changed ? try PackedRegister(database, keeping: kept) : kept else { return nil }
             register = now
             changes = try PackedChanges(database, since: mark)
         } else {
-            guard let now = try PackedRegister(database, keeping: []) else { return nil }
+            guard let now = try PackedRegister(database, keeping: nil) else { return nil }
             register = now
             changes = nil
         }

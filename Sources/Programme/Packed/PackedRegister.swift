@@ -10,6 +10,11 @@ struct PackedRegister {
     private(set) var units: [Int64] = []
     /// All versions, by place and first day.
     private(set) var versions: [Version] = []
+    /// The places at which a part of the tree begins or a part has ended, rising: sums are kept from each to the next.
+    ///
+    /// They are never taken back, so that a column knows its own by how many places it has. Where the tree was changed
+    /// since, a sum may begin between two of them and is worked out from the numbers.
+    private(set) var steps: [Int32] = []
     private var placeOf: [Int32] = []
 
     /// A unit as it is from a day up to another.
@@ -32,8 +37,8 @@ struct PackedRegister {
     private static let largestID = 1 << 24
 
     /// Reads the units that stand, and gives those without a place the next ones; `nil` where they are too many.
-    init?(_ database: any Connection, keeping kept: [Int64], visible: PackedSight = .now) throws {
-        guard add(kept) else { return nil }
+    init?(_ database: any Connection, keeping kept: PackedRegister?, visible: PackedSight = .now) throws {
+        guard add(kept?.units ?? []) else { return nil }
         let columns = try database.columns(
             """
             SELECT v.id, v.unit, v.manager, v.kind, v.since, v.until FROM unit_version v JOIN unit u ON u.id = v.unit
@@ -53,8 +58,28 @@ struct PackedRegister {
                 since: columns[4].absent?[row] == 1 ? Version.ever : Int32(truncatingIfNeeded: since[row]),
                 until: columns[5].absent?[row] == 1 ? Version.lasting : Int32(truncatingIfNeeded: until[row]))
         }
+        steps = kept?.steps ?? []
+        addSteps(from: kept?.units.count ?? 0)
         sort()
     }
+
+    /// Adds the steps of new places, as the last versions have the tree. The versions stand by unit and first day.
+    private mutating func addSteps(from first: Int) {
+        var managers = [Int32](repeating: -1, count: units.count)
+        for version in versions where version.place >= 0 { managers[Int(version.place)] = version.manager }
+        var manages = PlaceBits(places: units.count)
+        for manager in managers where manager >= 0 { manages[Int(manager)] = true }
+        for place in first..<units.count {
+            let isBelow = place > 0 && Int(managers[place]) == place - 1
+            guard place == first || manages[place] || (managers[place] != managers[place - 1] && !isBelow) else {
+                continue
+            }
+            steps.append(Int32(place))
+        }
+    }
+
+    /// The steps of a column that has so many places.
+    func steps(below places: Int) -> ArraySlice<Int32> { steps.prefix { $0 < places } }
 
     /// The place of a unit.
     func place(of unit: Int64) -> Int? {
@@ -143,6 +168,8 @@ extension PackedRegister {
             }
         }
         for version in versions { bytes.append(version.kind) }
+        bytes.append(UInt32(steps.count))
+        steps.forEach { bytes.append($0) }
         return bytes.bytes
     }
 
@@ -153,8 +180,15 @@ extension PackedRegister {
             let count = bytes.next(UInt32.self), let units = bytes.next(Int(count), of: Int32.self),
             add(units.map(Int64.init)), let rows = bytes.next(UInt32.self),
             let numbers = bytes.next(Int(rows) * 5, of: Int32.self),
-            let kinds = bytes.next(Int(rows), of: UInt8.self), bytes.isAtEnd
+            let kinds = bytes.next(Int(rows), of: UInt8.self)
         else { return nil }
+        // Registers that were kept before there were sums end here.
+        if !bytes.isAtEnd {
+            guard let count = bytes.next(UInt32.self), let steps = bytes.next(Int(count), of: Int32.self),
+                bytes.isAtEnd, PackedRegister.areSteps(steps, of: units.count)
+            else { return nil }
+            self.steps = steps
+        }
         let known = String(decoding: name, as: UTF8.self).split(separator: " ")
             .map { word in UnitKind.allCases.firstIndex { $0.rawValue == word }.map { UInt8($0) } }
         versions.reserveCapacity(Int(rows))
@@ -168,6 +202,12 @@ extension PackedRegister {
                     row: numbers[row * 5], place: place, manager: manager, kind: kind,
                     since: numbers[row * 5 + 3], until: numbers[row * 5 + 4]))
         }
+    }
+
+    /// Whether numbers are places, each above the one before it.
+    private static func areSteps(_ steps: [Int32], of places: Int) -> Bool {
+        zip(steps, steps.dropFirst()).allSatisfy { $0 < $1 } && (steps.first ?? 0) >= 0
+            && (steps.last ?? -1) < places
     }
 
     /// Whether anything about units came after a mark.

@@ -23,3 +23,9 @@ let packedTables = Migration(
         "CREATE INDEX unit_version_retired ON unit_version (retired) WHERE retired IS NOT NULL",
         "CREATE INDEX unit_retired ON unit (retired) WHERE retired IS NOT NULL",
     ])
+
+/// What the numbers of packed figures add up to from step to step of the register: the sum over a part of the tree is
+/// one of a few sums. A column that was packed before has none until it is packed again.
+let packedSumTables = Migration(
+    pack: "programme", number: 21,
+    ["CREATE TABLE packed_sum (id INTEGER PRIMARY KEY, totals BLOB NOT NULL, women BLOB NOT NULL)"])

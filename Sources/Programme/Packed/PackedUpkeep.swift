@@ -44,7 +44,7 @@ struct PackedUpkeep {
             let changes = try PackedChanges(database, since: mark)
             for key in changes.figures.keys.sorted() {
                 let column = try column(key, changes.figures[key] ?? [:], register)
-                try keep(column?.bytes ?? PackedUpkeep.unpackable, key)
+                try keep(column?.bytes(register) ?? PackedUpkeep.unpackable, key)
             }
         }
         try packSome(register)
@@ -72,7 +72,7 @@ struct PackedUpkeep {
 
     /// The bytes of a column as its rows have it.
     private func packed(_ key: PackedKey, _ register: PackedRegister) throws -> PackedColumn.Bytes {
-        try PackedColumn(database, key, register)?.bytes ?? PackedUpkeep.unpackable
+        try PackedColumn(database, key, register)?.bytes(register) ?? PackedUpkeep.unpackable
     }
 
     /// Nothing is packed yet: what stood before this entry stays with its rows until it changes.
@@ -87,15 +87,16 @@ struct PackedUpkeep {
     }
 
     private func register(_ mark: PackedMark) throws -> PackedRegister? {
-        var kept: [Int64] = []
+        var kept: PackedRegister?
         try database.scan("SELECT entry, register FROM packed_mark WHERE id = 1") { _, bytes in
-            kept = PackedRegister(bytes[0])?.units ?? []
+            kept = PackedRegister(bytes[0])
         }
         return try PackedRegister(database, keeping: kept)
     }
 
     /// Nothing can be packed any more.
     private func drop() throws {
+        try database.execute("DELETE FROM packed_sum")
         try database.execute("DELETE FROM packed_figure")
         try database.execute("DELETE FROM packed_mark")
     }
@@ -132,7 +133,7 @@ struct PackedUpkeep {
     }
 
     /// What stands for a column whose figures cannot be packed.
-    private static let unpackable: PackedColumn.Bytes = ([], [], [])
+    private static let unpackable = PackedColumn.Bytes()
 
     /// Keeps a column; without bytes one that waits to be packed.
     private func keep(_ bytes: PackedColumn.Bytes?, _ key: PackedKey) throws {
@@ -143,5 +144,13 @@ struct PackedUpkeep {
             ON CONFLICT (element, period)
             DO UPDATE SET states = excluded.states, totals = excluded.totals, women = excluded.women
             """)
+        let row: Int64? = try database.first(
+            "SELECT id FROM packed_figure WHERE element = \(key.element) AND period = \(key.period.word)"
+        )?.value(0)
+        guard let row else { return }
+        try database.execute("DELETE FROM packed_sum WHERE id = \(row)")
+        guard let bytes, !bytes.states.isEmpty else { return }
+        try database.execute(
+            "INSERT INTO packed_sum (id, totals, women) VALUES (\(row), \(bytes.totalSums), \(bytes.womenSums))")
     }
 }
