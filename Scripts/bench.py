@@ -11,6 +11,7 @@ import os
 import sys
 
 import bench_indicators
+import bench_papers
 import bench_store
 from bench_frame import (
     AS_JSON, FOLDER, NAMES, PYTHON, TRAININGS, Case, digits, make_tables, path, per, process, sen, whole, write)
@@ -227,6 +228,7 @@ def join():
 CASES = {
     "loop": loops, "fib": fib, "text": text, "check": check, "csv": csv, "group": group, "sort-number": sort_number,
     "sort-text": sort_text, "join": join, **bench_store.CASES, **bench_indicators.CASES,
+    **bench_papers.CASES,
 }
 
 
