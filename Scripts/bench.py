@@ -14,7 +14,7 @@ import bench_indicators
 import bench_papers
 import bench_store
 from bench_frame import (
-    AS_JSON, FOLDER, NAMES, PYTHON, TRAININGS, Case, digits, make_tables, path, per, process, sen, whole, write)
+    AS_JSON, FOLDER, NAMES, PYTHON, TRAININGS, Case, digits, has, make_tables, path, per, process, sen, whole, write)
 
 
 # Scripts of interpreters.
@@ -159,9 +159,7 @@ print(json.dumps([seconds, str(answer)]))
 def peer(case, what, scale):
     """Adds the peers that Python can load; they are timed inside, without their start and import."""
     for name, program in (("polars", POLARS), ("duckdb", DUCKDB)):
-        try:
-            __import__(name)
-        except ImportError:
+        if not has(name):
             continue
         script = write(f"peer_{name}.py", program)
 

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 
-from bench_frame import Case, path, process, sen, whole, write
+from bench_frame import Case, has, path, process, sen, whole, write
 
 YEARS, UNITS, ROWS = (2024, 2025), 96, 52_000
 FONT = "/usr/share/fonts/truetype/liberation2/LiberationSerif-%s.ttf"
@@ -153,9 +153,7 @@ typst.compile(sys.argv[1], output=sys.argv[3], font_paths=[sys.argv[2]])
 
 def python(module, name, program, *words):
     """A way of a peer that Python can load; `None` with a message where it cannot."""
-    try:
-        __import__(module)
-    except ImportError:
+    if not has(module):
         print(f"  {name}: left out, Python has no module {module}", file=sys.stderr)
         return None
     return whole([sys.executable, write(f"paper_{module}.py", program), *words])
