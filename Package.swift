@@ -81,7 +81,7 @@ let package = Package(
         room("Manual", ["Values", "Documents", "Commands"]),
         room("Language", language + ["Manual"]),
         room("Keeping", language + ["Language"]),
-        room("Papers", ["Values", "Diagnostics", "Tables", "Documents", "CZip", "CCairo"]),
+        room("Papers", ["Values", "Diagnostics", "Tables", "Documents", "CDeflate", "CCairo"]),
         room("Reading", ["Values", "Diagnostics", "Tables"]),
         room(
             "Programme",

@@ -11,9 +11,10 @@ import os
 import sys
 
 import bench_indicators
+import bench_papers
 import bench_store
 from bench_frame import (
-    AS_JSON, FOLDER, NAMES, PYTHON, TRAININGS, Case, digits, make_tables, path, per, process, sen, whole, write)
+    AS_JSON, FOLDER, NAMES, PYTHON, TRAININGS, Case, digits, has, make_tables, path, per, process, sen, whole, write)
 
 
 # Scripts of interpreters.
@@ -158,9 +159,7 @@ print(json.dumps([seconds, str(answer)]))
 def peer(case, what, scale):
     """Adds the peers that Python can load; they are timed inside, without their start and import."""
     for name, program in (("polars", POLARS), ("duckdb", DUCKDB)):
-        try:
-            __import__(name)
-        except ImportError:
+        if not has(name):
             continue
         script = write(f"peer_{name}.py", program)
 
@@ -227,6 +226,7 @@ def join():
 CASES = {
     "loop": loops, "fib": fib, "text": text, "check": check, "csv": csv, "group": group, "sort-number": sort_number,
     "sort-text": sort_text, "join": join, **bench_store.CASES, **bench_indicators.CASES,
+    **bench_papers.CASES,
 }
 
 

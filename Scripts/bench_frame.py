@@ -1,5 +1,6 @@
 """How a case is measured, and what the command line of bench.py says."""
 
+import importlib.util
 import os
 import random
 import shutil
@@ -44,6 +45,11 @@ def process(words):
         with open(out + ".err") as file:
             raise RuntimeError(f"{' '.join(words)[:200]}: status {status}\n{file.read()[:2000]}")
     return seconds, answer, usage.ru_maxrss / 1024
+
+
+def has(module):
+    """Whether Python finds a module. It is not loaded here, where it would count as memory of every command."""
+    return importlib.util.find_spec(module) is not None
 
 
 def sen(*words, database="small.db"):

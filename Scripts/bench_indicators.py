@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import sys
 
-from bench_frame import FOLDER, Case, path, process, sen, whole, write
+from bench_frame import FOLDER, Case, has, path, process, sen, whole, write
 
 PROVINCES, ELEMENTS, MONTHS = 34, 60, 12
 # A multiple of 4096, so that the last figure of each month is the one with which Sen packs.
@@ -159,9 +159,7 @@ print(json.dumps([seconds, f"{answer:.4f}"]))
 
 def peers(case, what):
     for name, program in (("polars", POLARS), ("duckdb", DUCKDB)):
-        try:
-            __import__(name)
-        except ImportError:
+        if not has(name):
             continue
         script = write(f"figures_{name}.py", program)
 

@@ -17,19 +17,8 @@ static void load(void) {
     calls.name = (__typeof__(calls.name))dlsym(library, "zip_" #name); \
     loaded = loaded && calls.name
     FIND(source_buffer_create);
-    FIND(source_keep);
     FIND(source_free);
-    FIND(source_open);
-    FIND(source_read);
-    FIND(source_stat);
-    FIND(source_close);
     FIND(open_from_source);
-    FIND(source_buffer);
-    FIND(source_function);
-    FIND(set_file_compression);
-    FIND(file_add);
-    FIND(file_set_dostime);
-    FIND(close);
     FIND(discard);
     FIND(get_num_entries);
     FIND(stat_index);

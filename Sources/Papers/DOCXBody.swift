@@ -119,8 +119,7 @@ struct DOCXBody {
         guard !list.isEmpty else { return "" }
         let width = OfficialPage.width(landscape: false)
         let labels = list.map { $0.label(in: language) }
-        let widest = labels.map { Int(PrintWidth.of($0, size: 14, bold: true) * 20) + 300 }.max() ?? 0
-        let left = min(widest, width * 45 / 100)
+        let left = list.labelWidth(in: language)
         let rows = zip(labels, list).map { label, field in
             [
                 DOCXText.paragraph("Plain", DOCXText.run(label, "<w:b/>"), keepNext: keepNext),

@@ -19,7 +19,7 @@ enum DOCXTable {
         let columns = infos.indices.map { block.table.printed($0, in: language) }
         let fit = ColumnFit(block, in: language)
         let rows = (0..<block.table.rowCount).map { row -> Markup in
-            let keep = keepNext && row == block.table.rowCount - 1
+            let keep = block.keepsNext(row: row) || keepNext && row == block.table.rowCount - 1
             let cells = infos.indices.map { index in
                 let right = infos[index].type.isQuantity || block.table[row, index].isMissing
                 return cell(columns[index][row], right ? "Right" : "Plain", fit, index..<index + 1, keepNext: keep)

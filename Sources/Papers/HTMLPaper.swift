@@ -104,7 +104,7 @@ public enum HTMLPaper {
         let title: Markup = caption.map { "<caption>\($0)</caption>\n" } ?? ""
         let remark: Markup = block.remark.map { "\n<p class=\"remark\">\($0(in: language))</p>" } ?? ""
         return """
-            <div class="wide\(lying)" role="region" tabindex="0" aria-label="\(name)">\
+            <div class="wide\(lying)" role="group" tabindex="0" aria-label="\(name)">\
             <table style="--letters:\(fit.size)pt">
             \(title)<thead>\(heads)</thead>
             <tbody>

@@ -114,8 +114,7 @@ private struct PDFBody {
     /// Labels and values in two columns.
     private func fields(_ list: [Field], keepsNext: Bool) {
         let bold = Lettering(14, bold: true)
-        let labels = list.map { flow.canvas.text($0.label(in: language), bold) }
-        let left = min((labels.compactMap { $0?.width }.max() ?? 0) + 15, flow.width * 0.45)
+        let left = OfficialPage.points(list.labelWidth(in: language))
         for (place, field) in list.enumerated() {
             let label = flow.canvas.text(field.label(in: language), bold, .init(width: left - 6))
             let value = flow.canvas.text(field.written(in: language), PDFText.body, .init(width: flow.width - left))

@@ -42,9 +42,9 @@ struct PDFTable {
                 let align = block.table[row, column].isMissing ? .right : aligns[column]
                 return flow.canvas.text(columns[column][row], Lettering(Double(fit.size)), self.look(column, align))
             }
-            flow.add(self.row(cells, keepsNext: keepsNext && row == count - 1))
+            flow.add(self.row(cells, keepsNext: block.keepsNext(row: row) || keepsNext && row == count - 1))
         }
-        flow.add(.act(keepsNext: keepsNext) { [flow] in flow.close() })
+        flow.add(.act(keepsNext: keepsNext || block.remark != nil) { [flow] in flow.close() })
         guard let remark = block.remark else {
             return flow.add(PDFPiece(height: 6, keepsNext: keepsNext) { _ in })
         }

@@ -1,4 +1,4 @@
-import CZip
+internal import CDeflate
 public import Diagnostics
 import Values
 
@@ -11,14 +11,18 @@ enum ZipFile {
 
         enum Content {
             case whole([UInt8])
-            /// Piece by piece, so that a long file is never whole in memory; no bytes at the end. They are made twice:
-            /// libzip must know the length beforehand, or takes the form of files beyond 4 GB, which Excel distrusts.
+            /// Piece by piece, so that a long file is never whole in memory; no bytes at the end.
             case pieces(() -> () -> [UInt8])
         }
 
         init(_ name: String, _ content: Markup) {
             self.name = name
             self.content = .whole(content.bytes)
+        }
+
+        init(_ name: String, bytes: [UInt8]) {
+            self.name = name
+            content = .whole(bytes)
         }
 
         init(_ name: String, pieces: @escaping () -> () -> [UInt8]) {
@@ -29,63 +33,69 @@ enum ZipFile {
 
     /// The bytes of a file with the given parts, in their order.
     static func bytes(_ parts: [Part]) throws -> [UInt8] {
-        guard let zip = czip_load()?.pointee else { throw Diagnostic.noZipLibrary }
-        guard let target = zip.source_buffer_create(nil, 0, 0, nil) else { throw Diagnostic.zipFailed }
-        defer { zip.source_free(target) }
-        zip.source_keep(target)
-        guard let archive = zip.open_from_source(target, ZIP_CREATE | ZIP_TRUNCATE, nil) else {
-            zip.source_free(target)
-            throw Diagnostic.zipFailed
-        }
-        do {
-            try add(parts, to: archive, zip)
-        } catch {
-            zip.discard(archive)
-            throw error
-        }
-        return try read(target, zip)
+        guard cdeflate_bound(0) > 0 else { throw Diagnostic.noZipLibrary }
+        var archive = Archive()
+        for part in parts { try archive.add(part) }
+        return try archive.closed()
     }
 
-    private static func add(_ parts: [Part], to archive: OpaquePointer, _ zip: czip_calls) throws {
-        // libzip reads the parts when it closes the archive, so they must stay where they are until then.
-        var kept: [AnyObject] = []
-        defer { withExtendedLifetime(kept) {} }
-        for part in parts {
-            let feed = ZipFeed(part.content)
-            kept.append(feed)
-            let place = Unmanaged.passUnretained(feed).toOpaque()
-            guard let source = zip.source_function(archive, ZipFeed.answer, place) else { throw Diagnostic.zipFailed }
-            let index = zip.file_add(archive, part.name, source, ZIP_FL_ENC_UTF_8)
-            guard index >= 0 else {
-                zip.source_free(source)
-                throw Diagnostic.zipFailed
-            }
-            // 1 January 1980, the first day a ZIP file can hold.
-            _ = zip.file_set_dostime(archive, UInt64(index), 0, 0x21, 0)
-            if case .pieces = part.content {
-                _ = zip.set_file_compression(archive, UInt64(index), ZIP_CM_DEFLATE, ZipFeed.level)
-            }
+    /// The file as it grows: its parts, then the list of them.
+    private struct Archive {
+        private var bytes: [UInt8] = []
+        private var list: [UInt8] = []
+        private var count = 0
+
+        mutating func add(_ part: Part) throws {
+            let (start, name) = (bytes.count, Array(part.name.utf8))
+            let flags = name.contains { $0 > 127 } ? 0x800 : 0
+            // 1 January 1980, the first day that a ZIP file can hold. Sizes follow when they are known.
+            let facts = [
+                (20, 2), (flags, 2), (8, 2), (0, 2), (0x21, 2), (0, 4), (0, 4), (0, 4), (name.count, 2), (0, 2),
+            ]
+            bytes.put(0x0403_4B50, 4)
+            for (value, size) in facts { bytes.put(value, size) }
+            bytes += name
+            let begin = bytes.count
+            let (sum, size) = try ZipDeflater.pack(part.content, into: &bytes)
+            let packed = bytes.count - begin
+            guard size < 1 << 32, bytes.count < 1 << 32, name.count < 1 << 16 else { throw Diagnostic.zipFailed }
+            for (value, place) in [(Int(sum), 14), (packed, 18), (size, 22)] { bytes.set(value, at: start + place) }
+            list.put(0x0201_4B50, 4)
+            list.put(20, 2)
+            list += bytes[start + 4..<start + 30]
+            for (value, size) in [(0, 2), (0, 2), (0, 2), (0, 4), (start, 4)] { list.put(value, size) }
+            list += name
+            count += 1
         }
-        guard zip.close(archive) == 0 else { throw Diagnostic.zipFailed }
+
+        mutating func closed() throws -> [UInt8] {
+            let start = bytes.count
+            guard count < 1 << 16, start + list.count < 1 << 32 else { throw Diagnostic.zipFailed }
+            bytes += list
+            bytes.put(0x0605_4B50, 4)
+            let facts = [(0, 2), (0, 2), (count, 2), (count, 2), (list.count, 4), (start, 4), (0, 2)]
+            for (value, size) in facts { bytes.put(value, size) }
+            return bytes
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Appends a number, its least byte first.
+    fileprivate mutating func put(_ value: Int, _ size: Int) {
+        for place in 0..<size { append(UInt8(truncatingIfNeeded: value >> (8 * place))) }
     }
 
-    private static func read(_ target: OpaquePointer, _ zip: czip_calls) throws -> [UInt8] {
-        var facts = zip_stat_t()
-        guard zip.source_open(target) == 0, zip.source_stat(target, &facts) == 0 else { throw Diagnostic.zipFailed }
-        defer { _ = zip.source_close(target) }
-        let size = Int(clamping: facts.size)
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            count = max(0, Int(zip.source_read(target, buffer.baseAddress, UInt64(size))))
-        }
-        guard bytes.count == size else { throw Diagnostic.zipFailed }
-        return bytes
+    /// Sets four bytes.
+    fileprivate mutating func set(_ value: Int, at start: Int) {
+        for place in 0..<4 { self[start + place] = UInt8(truncatingIfNeeded: value >> (8 * place)) }
     }
 }
 
 extension Diagnostic.Code {
-    /// The library that packs DOCX files is not installed.
+    /// The library that packs Word files and workbooks is not installed.
     public static let zipLibraryMissing: Self = "zip-library-missing"
-    /// A DOCX file could not be packed.
+    /// A Word file or a workbook could not be packed.
     public static let zipFailed: Self = "zip-failed"
 }
 
@@ -93,17 +103,17 @@ extension Diagnostic {
     fileprivate static let noZipLibrary = Diagnostic(
         .zipLibraryMissing,
         Text(
-            "Word files need the library libzip, which is not installed.",
-            vi: "Muốn ghi tệp Word phải có thư viện libzip, máy này chưa cài."),
+            "Word files and workbooks need the library zlib, which is not installed.",
+            vi: "Muốn ghi tệp Word hay Excel phải có thư viện zlib, máy này chưa cài."),
         notes: [
             Text(
-                "Install the package libzip4, or write an .html file instead.",
-                vi: "Hãy cài gói libzip4, hoặc ghi ra tệp .html.")
+                "Install the package zlib1g, or write an .html file instead.",
+                vi: "Hãy cài gói zlib1g, hoặc ghi ra tệp .html.")
         ])
-    fileprivate static let zipFailed = Diagnostic(
+    static let zipFailed = Diagnostic(
         .zipFailed,
         Text(
-            "The Word file could not be packed; there may be too little memory.",
-            vi: "Không đóng gói được tệp Word; có thể máy thiếu bộ nhớ."),
-        notes: [Text("Write an .html file instead.", vi: "Hãy ghi ra tệp .html.")])
+            "The file could not be packed: it is larger than 4 GB, or there is too little memory.",
+            vi: "Không đóng gói được tệp: tệp lớn hơn 4 GB, hoặc máy thiếu bộ nhớ."),
+        notes: [Text("Write an .html or .csv file instead.", vi: "Hãy ghi ra tệp .html hoặc .csv.")])
 }

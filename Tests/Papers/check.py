@@ -12,6 +12,8 @@ import tempfile
 import xml.etree.ElementTree as xml
 import zipfile
 
+import page
+
 try:
     import docx
     import openpyxl
@@ -225,25 +227,58 @@ def workbook(path):
     assert book.worksheets[0].title == "Báo cáo"
 
 
-with tempfile.TemporaryDirectory() as home:
-    database = os.path.join(home, "sen.db")
-    script = os.path.join(home, "office.sen")
-    with open(script, "w") as file:
-        file.write(OFFICE)
-    sen = [SEN, "--database", database, "--today", "2025-02-01", "--language", "vi"]
-    run(*sen, script)
-    names = {ending: os.path.join(home, f"digest.{ending}") for ending in ["pdf", "docx", "html", "xlsx"]}
-    command = "render report monthly-digest period: 2025-01 under: SGD-HP to: "
-    for path in names.values():
-        run(*sen, "-c", f'{command}"{path}"')
-        with open(path, "rb") as file:
-            once = file.read()
-        run(*sen, "-c", f'{command}"{path}"')
-        with open(path, "rb") as file:
-            assert file.read() == once, f"{path} has other bytes the second time"
-    measure(names["pdf"])
-    faces(names["pdf"])
-    same_text(names["docx"], names["pdf"])
-    if openpyxl:
-        workbook(names["xlsx"])
-print("papers: positions, fonts, structure, text and bytes are right")
+def check_page(path):
+    """The HTML page has no faults, and what makes it worse is found."""
+    assert not page.faults(path), page.faults(path)
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    for good, bad in [
+            ('<html lang="vi">', "<html>"), ('scope="col"', ""), ("<h2", "<h4"), ('tabindex="0"', ""), ("<main>", "<div>"),
+            ("</main>", "</main><p>x</p>"), ("</title>", "</title><script></script>"), ("color:#555", "color:#999"),
+            ("<tbody>", "<tbody><tr><td>x</td></tr>"), ('class="wide', 'onclick="x" class="wide')]:
+        assert good in text, f"the page lacks {good}"
+        worse = path + ".worse.html"
+        with open(worse, "w", encoding="utf-8") as file:
+            file.write(text.replace(good, bad).replace("</h2", "</h4") if good == "<h2" else text.replace(good, bad, 1))
+        assert page.faults(worse), f"{bad!r} for {good!r} is not found"
+
+
+def check_console(paths):
+    """Chromium has nothing to say of the pages."""
+    for path in paths:
+        said = page.console(path)
+        if said is None:
+            print("papers: without Chromium, which would open the pages too")
+            return
+        assert not said, f"{path}: {said}"
+
+
+def main():
+    with tempfile.TemporaryDirectory() as home:
+        database = os.path.join(home, "sen.db")
+        script = os.path.join(home, "office.sen")
+        with open(script, "w") as file:
+            file.write(OFFICE)
+        sen = [SEN, "--database", database, "--today", "2025-02-01", "--language", "vi"]
+        run(*sen, script)
+        names = {ending: os.path.join(home, f"digest.{ending}") for ending in ["pdf", "docx", "html", "xlsx"]}
+        command = "render report monthly-digest period: 2025-01 under: SGD-HP to: "
+        for path in names.values():
+            run(*sen, "-c", f'{command}"{path}"')
+            with open(path, "rb") as file:
+                once = file.read()
+            run(*sen, "-c", f'{command}"{path}"')
+            with open(path, "rb") as file:
+                assert file.read() == once, f"{path} has other bytes the second time"
+        measure(names["pdf"])
+        faces(names["pdf"])
+        same_text(names["docx"], names["pdf"])
+        check_page(names["html"])
+        check_console([names["html"]])
+        if openpyxl:
+            workbook(names["xlsx"])
+    print("papers: positions, fonts, structure, text and bytes are right")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,4 +1,4 @@
-// libzip, loaded when the first archive is written. Its libraries (libcrypto among them) would otherwise cost every
+// libzip, loaded when the first archive is read. Its libraries (libcrypto among them) would otherwise cost every
 // start of Sen more than Sen itself.
 #ifndef CZIP_H
 #define CZIP_H
@@ -8,19 +8,8 @@
 /// The calls of libzip that Sen uses, each of the type that <zip.h> declares.
 typedef struct {
     __typeof__(&zip_source_buffer_create) source_buffer_create;
-    __typeof__(&zip_source_keep) source_keep;
     __typeof__(&zip_source_free) source_free;
-    __typeof__(&zip_source_open) source_open;
-    __typeof__(&zip_source_read) source_read;
-    __typeof__(&zip_source_stat) source_stat;
-    __typeof__(&zip_source_close) source_close;
     __typeof__(&zip_open_from_source) open_from_source;
-    __typeof__(&zip_source_buffer) source_buffer;
-    __typeof__(&zip_source_function) source_function;
-    __typeof__(&zip_set_file_compression) set_file_compression;
-    __typeof__(&zip_file_add) file_add;
-    __typeof__(&zip_file_set_dostime) file_set_dostime;
-    __typeof__(&zip_close) close;
     __typeof__(&zip_discard) discard;
     __typeof__(&zip_get_num_entries) get_num_entries;
     __typeof__(&zip_stat_index) stat_index;
