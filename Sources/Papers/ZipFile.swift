@@ -21,6 +21,11 @@ enum ZipFile {
             self.content = .whole(content.bytes)
         }
 
+        init(_ name: String, bytes: [UInt8]) {
+            self.name = name
+            content = .whole(bytes)
+        }
+
         init(_ name: String, pieces: @escaping () -> () -> [UInt8]) {
             self.name = name
             content = .pieces(pieces)

@@ -24,7 +24,7 @@ import Testing
         "Language": language + ["Manual"],
         "Keeping": language + ["Language"],
         "Reading": ["Values", "Diagnostics", "Tables"],
-        "Papers": ["Values", "Diagnostics", "Tables", "Documents", "CZip", "CCairo"],
+        "Papers": ["Values", "Diagnostics", "Tables", "Documents", "Workbooks", "CZip", "CCairo"],
         "Programme": language + ["Statistics", "Papers", "Reading", "Workbooks", "Crypto", "CryptoExtras"],
         "Rendering": ["Values", "Diagnostics", "Tables", "Documents"],
         "Packs": language + ["JSON", "Language", "Rendering", "CProcess"],
