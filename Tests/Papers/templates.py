@@ -247,6 +247,118 @@ def check_hostile():
     assert "workbook-hostile" in sen('list placeholders "swells.docx"', fails=True)
 
 
+def define(book, name, sheet=None):
+    """Names a cell, in the way of openpyxl 3.0 or of 3.1."""
+    if hasattr(book.defined_names, "append"):
+        name.localSheetId = sheet
+        book.defined_names.append(name)
+    else:
+        (book if sheet is None else book.worksheets[sheet]).defined_names[name.name] = name
+
+
+def workbook():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Tổng hợp"
+    sheet["A1"] = "Danh sách trường"
+    sheet.merge_cells("A1:E1")
+    sheet["A2"], sheet["B2"], sheet["D2"] = "Nơi:", "mẫu", "Ngày:"
+    sheet["E2"].number_format = "dd/mm/yyyy"
+    sheet.append(["Mã", "Tên", "Nữ", "Tỷ lệ", "Lũy kế"])
+    sheet["A4"], sheet["B4"] = "x", "y"
+    sheet["B4"].font = Font(bold=True)
+    sheet["C4"].number_format, sheet["D4"].number_format = "#,##0", "0.0%"
+    sheet["E4"] = "=C4*2+$E$2*0"
+    sheet["G4"] = "ghi chú bên lề"
+    sheet["A5"], sheet["C5"], sheet["D5"], sheet["E5"] = "Tổng", "=SUM(C4:C4)", "=SUM(C4)", "=C5/C4"
+    sheet.merge_cells("A5:B5")
+    sheet["A7"] = "Người lập"
+    sheet.merge_cells("A7:B8")
+    sheet.conditional_formatting.add("C4:C5", CellIsRule(operator="lessThan", formula=["$C$5"], fill=PatternFill(bgColor="FF0000")))
+    check = DataValidation(type="list", formula1='"x,y"')
+    check.add("D4")
+    check.add("D7")
+    sheet.add_data_validation(check)
+    chart = BarChart()
+    chart.add_data(Reference(sheet, min_col=3, min_row=3, max_row=4), titles_from_data=True)
+    sheet.add_chart(chart, "A10")
+    other = book.create_sheet("Trang khác")
+    other["A1"], other["A2"] = "='Tổng hợp'!C5", "=SUM('Tổng hợp'!C4:C5)"
+    other.append(["Tên đơn vị", "women", "Gấp đôi"])
+    other.append(["", 0, "=B4*2"])
+    other["A6"] = "Dưới bảng"
+    other.add_table(Table(displayName="rows", ref="A3:C4"))
+    other.sheet_properties.tabColor = "00FF00"
+    plain = book.create_sheet("Nguyên")
+    plain["A1"] = "không đổi"
+    names = {"place": "$B$2", "today": "$E$2", "unit": "$A$4", "name": "$B$4", "women": "$C$4", "share": "$D$4",
+             "tong": "$C$5", "danh_muc": "$G$1:$G$3"}
+    for name, cell in names.items():
+        define(book, DefinedName(name, attr_text=f"'Tổng hợp'!{cell}"))
+    define(book, DefinedName("rows", attr_text="'Tổng hợp'!$A$4:$E$4"), sheet=0)
+    sheet.print_area = "A1:E8"
+    book.save(at("book.xlsx"))
+    return parts(at("book.xlsx"))
+
+
+def check_workbook():
+    before = workbook()
+    after = fill("book.xlsx", "out.xlsx")
+    assert list(before) == list(after)
+    same = {name for name in before if before[name] == after[name]}
+    assert {"xl/worksheets/sheet3.xml", "xl/styles.xml", "xl/theme/theme1.xml", "[Content_Types].xml"} <= same, same
+    book = openpyxl.load_workbook(at("out.xlsx"))
+    sheet = book["Tổng hợp"]
+    assert sheet["B2"].value == "Hải Phòng" and sheet["E2"].value.day == 1 and sheet["E2"].is_date
+    codes = [sheet.cell(row, 1).value for row in range(4, 8)]
+    assert codes == ["LE-CHAN", "NGO-QUYEN", "THAI-PHIEN", "Tổng"], codes
+    assert [sheet.cell(row, 2).value for row in range(4, 7)] == SCHOOLS
+    assert all(sheet.cell(row, 2).font.bold and sheet.cell(row, 3).value == 1234 for row in range(4, 7))
+    assert sheet["D6"].value == 0.335 and sheet["D6"].number_format == "0.0%"
+    assert [sheet[f"E{row}"].value for row in range(4, 7)] == [f"=C{row}*2+$E$2*0" for row in range(4, 7)]
+    assert (sheet["G4"].value, sheet["G5"].value) == ("ghi chú bên lề", None)
+    assert [sheet[name].value for name in ["C7", "D7", "E7"]] == ["=SUM(C4:C6)", "=SUM(C4:C6)", "=C7/C4"]
+    assert {str(area) for area in sheet.merged_cells.ranges} == {"A1:E1", "A7:B7", "A9:B10"}, sheet.merged_cells
+    assert sheet["A9"].value == "Người lập"
+    assert [str(rule.sqref) for rule in sheet.conditional_formatting] == ["C4:C7"]
+    assert str(sheet.data_validations.dataValidation[0].sqref) in ["D4:D6 D9", "D9 D4:D6"]
+    assert "A1:E10" in str(sheet.print_area).replace("$", ""), sheet.print_area
+    assert b"<row>11</row>" in after["xl/drawings/drawing1.xml"].replace(b"xdr:", b"")
+    assert "'Tổng hợp'!$C$4:$C$6" in after["xl/charts/chart1.xml"].decode()
+    other = book["Trang khác"]
+    assert (other["A1"].value, other["A2"].value) == ("='Tổng hợp'!C7", "=SUM('Tổng hợp'!C4:C7)")
+    assert [other.cell(row, 1).value for row in range(4, 7)] == SCHOOLS and other["C6"].value == "=B6*2"
+    assert other.tables["rows"].ref == "A3:C6" and other["A8"].value == "Dưới bảng"
+    assert book.calculation.fullCalcOnLoad and book["Nguyên"]["A1"].value == "không đổi"
+    fill("book.xlsx", "none.xlsx", LIST + ' | where unit = "NONE"', 'with: ["place: "]')
+    sheet = openpyxl.load_workbook(at("none.xlsx"))["Tổng hợp"]
+    assert sheet["A4"].value is None and sheet["A5"].value == "Tổng" and sheet["C5"].value == "=SUM(C4:C4)"
+    said = sen(f'{LIST} | drop share | write paper template: "book.xlsx" to: "never.xlsx"', fails=True, language="en")
+    assert "share" in said and "D4" in said and not os.path.exists(at("never.xlsx")), said
+    assert "danh_muc" not in sen('list placeholders "book.xlsx"')
+
+
+def check_hostile_workbooks():
+    chance = random.Random(11)
+    body = parts(at("book.xlsx"))
+    lines = []
+    for number in range(60):
+        name = f"mutant-{number}.xlsx"
+        part = chance.choice(["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml",
+                              "xl/tables/table1.xml", "xl/drawings/drawing1.xml", "xl/styles.xml"])
+        words = re.split(r"(<[^>]*>|\"[^\"]*\")", body[part].decode())
+        for _ in range(chance.randint(1, 6)):
+            first, second = chance.randrange(len(words)), chance.randrange(len(words))
+            words[first], words[second] = words[second], words[first]
+        if number % 4 == 0:
+            words = [re.sub(r"\d+", lambda found: str(chance.choice([0, 1, 1048576, 10**19, -5])), word) for word in words]
+        with zipfile.ZipFile(at(name), "w") as file:
+            for one, text in body.items():
+                file.writestr(one, "".join(words) if one == part else text)
+        lines.append(f'try\n  {LIST} | write paper template: "{name}" to: "m.xlsx"\ncatch problem\n  log warn "{number}"\nend')
+    sen(*lines)
+
+
 def check_office():
     """LibreOffice reads what was written, with its blanks."""
     if not shutil.which("soffice"):
@@ -255,6 +367,12 @@ def check_office():
     subprocess.run([*command, "--outdir", HOME, at("out.docx")], capture_output=True, check=True, timeout=300)
     with open(at("out.txt"), encoding="utf-8-sig") as file:
         text = file.read()
+    command[-1] = "csv:Text - txt - csv (StarCalc):44,34,76"
+    subprocess.run([*command, "--outdir", HOME, at("out.xlsx")], capture_output=True, check=True, timeout=300)
+    # A LibreOffice without its spreadsheet writes nothing.
+    if os.path.exists(at("out.csv")):
+        with open(at("out.csv"), encoding="utf-8-sig") as file:
+            assert 'Tổng,,3702,3702,3' in file.read().replace('"3,702"', "3702"), "the formulas are not worked out"
     assert "Kính gửi Hải Phòng: có 3 trường." in text and "Gồm: LE-CHAN* NGO-QUYEN* THAI-PHIEN* hết." in text, text
 
 
@@ -268,6 +386,8 @@ try:
     check_report()
     check_refusals()
     check_hostile()
+    check_workbook()
+    check_hostile_workbooks()
     check_office()
 finally:
     shutil.rmtree(HOME, ignore_errors=True)

@@ -50,13 +50,20 @@ struct TemplateWriting {
     let language: DisplayLanguage
     private(set) var bytes: [UInt8] = []
 
-    /// The most bytes that a part may become: sections within sections multiply.
+    /// How often sections have stood.
+    private var repetitions = 0
+
+    /// The most bytes that a part may become, and how often its sections may stand: sections within sections multiply.
     static let mostBytes = 1 << 28
+    static let mostRepetitions = 300_000
 
     init(_ language: DisplayLanguage) { self.language = language }
 
     mutating func write(_ steps: [TemplateStep], _ scope: TemplateScope) throws(TemplateTooLarge) {
-        guard bytes.count <= TemplateWriting.mostBytes else { throw TemplateTooLarge() }
+        repetitions += 1
+        guard bytes.count <= TemplateWriting.mostBytes, repetitions <= TemplateWriting.mostRepetitions else {
+            throw TemplateTooLarge()
+        }
         for step in steps {
             switch step {
             case .bytes(let slice): bytes += slice
