@@ -81,7 +81,7 @@ let package = Package(
         room("Manual", ["Values", "Documents", "Commands"]),
         room("Language", language + ["Manual"]),
         room("Keeping", language + ["Language"]),
-        room("Papers", ["Values", "Diagnostics", "Tables", "Documents", "CDeflate", "CCairo"]),
+        room("Papers", ["Values", "Diagnostics", "Tables", "Documents", "Workbooks", "CDeflate", "CCairo"]),
         room("Reading", ["Values", "Diagnostics", "Tables"]),
         room(
             "Programme",
@@ -127,7 +127,7 @@ let package = Package(
             tests("Prompt", ["Prompt", "Values", "Diagnostics"]),
             tests("Rendering", ["Values", "Diagnostics", "Tables", "Documents", "Rendering"]),
             tests("Reading", ["Values", "Diagnostics", "Tables", "Documents", "Rendering", "Reading"]),
-            tests("Papers", ["Values", "Diagnostics", "Tables", "Documents", "Papers", "CZip"]),
+            tests("Papers", ["Values", "Diagnostics", "Tables", "Documents", "Workbooks", "Papers", "CZip"]),
             tests("Packs", core + ["JSON", "Language", "Packs", "Rendering", "DatabaseSQLite", "TestSupport"]),
             tests("Keeping", core + ["Language", "Keeping", "DatabaseSQLite", "TestSupport"]),
             tests("Language", core + ["Language", "Manual", "Rendering", "TestSupport"]),

@@ -42,6 +42,8 @@ public let programmePack = CommandPack(
         listPackageConflicts,
         listPackages,
         listPapers,
+        listPlaceholders,
+        listReportValues,
         listReports,
         listRules,
         listTrainings,
@@ -81,6 +83,7 @@ public let programmePack = CommandPack(
         trustOffice,
         undo,
         ungroupUnit,
+        writePaper,
     ],
     corrections: [
         baselineCorrection,

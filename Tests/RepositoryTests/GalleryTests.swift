@@ -103,6 +103,8 @@ import Testing
         "zip-failed": Elsewhere(reason: "a library that does not compress", test: nil),
         "sheet-too-large": Elsewhere(
             reason: "a table of a million rows", test: "Tests/PapersTests/XLSXTests.swift"),
+        "template-too-large": Elsewhere(
+            reason: "rows that multiply", test: "Tests/PapersTests/TemplateTests.swift"),
         "print-library-missing": Elsewhere(reason: "libraries that are not installed", test: nil),
         "print-failed": Elsewhere(reason: "too little memory", test: nil),
         "font-missing": Elsewhere(reason: "a font that is not installed", test: nil),

@@ -24,7 +24,7 @@ import Testing
         "Language": language + ["Manual"],
         "Keeping": language + ["Language"],
         "Reading": ["Values", "Diagnostics", "Tables"],
-        "Papers": ["Values", "Diagnostics", "Tables", "Documents", "CDeflate", "CCairo"],
+        "Papers": ["Values", "Diagnostics", "Tables", "Documents", "Workbooks", "CDeflate", "CCairo"],
         "Programme": language + ["Statistics", "Papers", "Reading", "Workbooks", "Crypto", "CryptoExtras"],
         "Rendering": ["Values", "Diagnostics", "Tables", "Documents"],
         "Packs": language + ["JSON", "Language", "Rendering", "CProcess"],

@@ -1,6 +1,7 @@
 import Commands
 import Diagnostics
 import Documents
+import Papers
 import Syntax
 import Values
 
@@ -16,6 +17,11 @@ let renderReport = Command(
     Label<Period>("period", Text("The period it tells of.", vi: "Kỳ báo cáo."))
     Label<UnitCode>("under", Text("The unit at the top.", vi: "Đơn vị cấp trên cùng."))
     Label<FilePath>("to", Text("The file.", vi: "Tệp kết quả."))
+    Label<FilePath?>(
+        "template",
+        Text(
+            "A Word file or workbook of the office that is filled with it.",
+            vi: "Mẫu Word hoặc Excel của cơ quan để điền số liệu vào."))
     Label<Bool?>(
         "once",
         Text("Whether a paper that is there already stays as it is.", vi: "Giữ nguyên văn bản đã lập trước đó."))
@@ -34,36 +40,34 @@ let renderReport = Command(
 }
 
 private func render(
-    session: Session, name: ReportName, period: Period, under: UnitCode, to: FilePath, once: Bool?, unaccepted: Bool?
+    session: Session, name: ReportName, period: Period, under: UnitCode, to: FilePath, template: FilePath?,
+    once: Bool?, unaccepted: Bool?
 ) throws -> Document {
-    guard let writer = session.surroundings.paperWriters.first(where: { $0.format == to.format }) else {
-        throw unknownFormat(to, session.surroundings.paperWriters.map(\.format))
+    let writer = try template == nil ? writer(for: to, session) : nil
+    let filled = try template.map { try Template.read($0, to: to, session) }
+    let (document, request) = try Report.printed(name, period, under, unaccepted: unaccepted == true, session)
+    let language = session.surroundings.language
+    let bytes: [UInt8]
+    if let filled {
+        let values = try ReportValues(document, of: name.code, request, session)
+        try values.requirePlaceForReservations(in: filled)
+        bytes = try filled.filled(with: values.values, in: language)
+    } else {
+        bytes = try writer?.bytes(document, language) ?? []
     }
-    let document = try Report.printed(name, period, under, unaccepted: unaccepted == true, session)
-    let bytes = try writer.bytes(document, session.surroundings.language)
-    if once == true, let printed = try? session.surroundings.files.read(to.path) {
-        guard printed == bytes else { throw paperPrinted(to) }
-        return .says(
-            Text("\(to.path) is printed already, the same.", vi: "\(to.path) đã được lập, không có gì thay đổi."))
-    }
+    let from = template.map { " template: \(SourceForm.text($0.path))" } ?? ""
     let command = """
-        render report \(name.code) period: \(period) under: \(under.code) to: \(SourceForm.text(to.path))
+        render report \(name.code) period: \(period) under: \(under.code)\(from) to: \(SourceForm.text(to.path))
         """
-    try PrintedPapers.write(bytes, to: to.path, command, session)
-    return .done(Text("Wrote \(to.path).", vi: "Đã ghi \(to.path)."))
+    return try PrintedPapers.publish(bytes, to: to, command, once: once == true, session)
 }
 
-private func paperPrinted(_ path: FilePath) -> Diagnostic {
-    Diagnostic(
-        .paperPrinted,
-        Text(
-            "‘\(path.path)’ is printed already, and would now say something else.",
-            vi: "‘\(path.path)’ đã được lập trước đó, nay nội dung sẽ khác."), subject: "to",
-        notes: [
-            Text(
-                "Give another file, or leave out `once` to write over it.",
-                vi: "Hãy chọn tên tệp khác, hoặc bỏ `once` để ghi đè.")
-        ])
+private func writer(for to: FilePath, _ session: Session) throws -> PaperWriter {
+    let writers = session.surroundings.paperWriters
+    guard let writer = writers.first(where: { $0.format == to.format }) else {
+        throw unknownFormat(to, writers.map(\.format))
+    }
+    return writer
 }
 
 private func unknownFormat(_ path: FilePath, _ formats: [String]) -> Diagnostic {
@@ -77,6 +81,4 @@ private func unknownFormat(_ path: FilePath, _ formats: [String]) -> Diagnostic 
 extension Diagnostic.Code {
     /// A file ending that no writer has.
     static let unknownFormat: Self = "unknown-format"
-    /// A paper that is there already would change.
-    static let paperPrinted: Self = "paper-printed"
 }

@@ -1,6 +1,7 @@
 import Commands
 import Crypto
 import Database
+import Diagnostics
 import Documents
 import Tables
 import Values
@@ -29,6 +30,34 @@ enum PrintedPapers {
             try session.write(bytes, to: path)
             try keep(bytes, at: path, command, session)
         }
+    }
+
+    /// Writes a paper and says so; one that is there already and is to stay must say the same.
+    static func publish(
+        _ bytes: [UInt8], to path: FilePath, _ command: String, once: Bool, _ session: Session
+    ) throws -> Document {
+        if once, let printed = try? session.surroundings.files.read(path.path) {
+            guard printed == bytes else { throw paperPrinted(path) }
+            return .says(
+                Text(
+                    "\(path.path) is printed already, the same.", vi: "\(path.path) đã được lập, không có gì thay đổi.")
+            )
+        }
+        try write(bytes, to: path.path, command, session)
+        return .done(Text("Wrote \(path.path).", vi: "Đã ghi \(path.path)."))
+    }
+
+    private static func paperPrinted(_ path: FilePath) -> Diagnostic {
+        Diagnostic(
+            .paperPrinted,
+            Text(
+                "‘\(path.path)’ is printed already, and would now say something else.",
+                vi: "‘\(path.path)’ đã được lập trước đó, nay nội dung sẽ khác."), subject: "to",
+            notes: [
+                Text(
+                    "Give another file, or leave out `once` to write over it.",
+                    vi: "Hãy chọn tên tệp khác, hoặc bỏ `once` để ghi đè.")
+            ])
     }
 
     private static func keep(_ bytes: [UInt8], at path: String, _ command: String, _ session: Session) throws {
@@ -62,4 +91,9 @@ enum PrintedPapers {
                 ]
             })
     }
+}
+
+extension Diagnostic.Code {
+    /// A paper that is there already would change.
+    static let paperPrinted: Self = "paper-printed"
 }

@@ -63,6 +63,13 @@ extension Diagnostic.Code {
 extension Report {
     /// The report of a name for a period and the unit at the top, as that last was in the period.
     static func made(_ name: ReportName, _ period: Period, _ under: UnitCode, _ session: Session) throws -> Document {
+        try requested(name, period, under, session).document
+    }
+
+    /// The report of a name with what it was asked for.
+    static func requested(
+        _ name: ReportName, _ period: Period, _ under: UnitCode, _ session: Session
+    ) throws -> (document: Document, request: ReportRequest) {
         guard let report = session.registry.contributions(Report.self).first(where: { $0.name == name.code }) else {
             throw Diagnostic(
                 .unknownCode, Text("There is no report ‘\(name.code)’.", vi: "Không có báo cáo ‘\(name.code)’."),
@@ -77,22 +84,20 @@ extension Report {
             finding.subject = "under"
             throw finding
         }
-        return try report.build(session, ReportRequest(period: period, unit: unit))
+        let request = ReportRequest(period: period, unit: unit)
+        return (try report.build(session, request), request)
     }
 
     /// The report as it is printed: it says on its first page what it reserves. Figures that are not accepted stop it,
     /// unless it may show them.
     static func printed(
         _ name: ReportName, _ period: Period, _ under: UnitCode, unaccepted: Bool, _ session: Session
-    ) throws -> Document {
-        var document = try made(name, period, under, session)
-        guard let unit = try Units(session).during(period).first(where: { $0.code == under.code }) else {
-            return document
-        }
-        let pending = try AcceptanceRule.pending(session, ReportRequest(period: period, unit: unit))
+    ) throws -> (document: Document, request: ReportRequest) {
+        var (document, request) = try requested(name, period, under, session)
+        let pending = try AcceptanceRule.pending(session, request)
         guard pending.isEmpty || unaccepted else { throw notAccepted(pending) }
         document.blocks.insert(contentsOf: pending.map { .reservation($0) }, at: 0)
-        return document
+        return (document, request)
     }
 
     private static func notAccepted(_ pending: [Text]) -> Diagnostic {

@@ -1,29 +1,34 @@
 import CZip
 public import Diagnostics
-import Values
+public import Values
 
 /// A ZIP file in memory whose parts can be read, within limits that no honest workbook reaches.
-final class Archive {
+public final class Archive {
     private let zip: czip_calls
     private let archive: OpaquePointer
     private let storage: UnsafeMutableBufferPointer<UInt8>
     private let name: String
+    /// What is said of a file that is none, or a damaged one.
+    private let damaged: Diagnostic
     private var entries: [String: (index: UInt64, size: Int)] = [:]
+    /// The names of the parts in the order of the file.
+    public private(set) var names: [String] = []
 
     /// The most parts, the most bytes of all parts unpacked, and how many times larger a large part may become.
     static let most = (parts: 10_000, bytes: 1 << 30, ratio: 250)
 
     /// Opens the bytes of a file and looks over what it says of its parts.
-    init(_ bytes: [UInt8], name: String) throws {
+    public init(_ bytes: [UInt8], name: String, damaged: Diagnostic? = nil) throws {
         guard let zip = czip_load()?.pointee else { throw Diagnostic.noArchiveLibrary }
         self.zip = zip
         self.name = name
+        self.damaged = damaged ?? .notAWorkbook(name)
         // libzip reads from these bytes as long as the archive is open.
         storage = .allocate(capacity: max(1, bytes.count))
         _ = storage.initialize(from: bytes)
         guard let source = zip.source_buffer_create(storage.baseAddress, UInt64(bytes.count), 0, nil) else {
             storage.deallocate()
-            throw Diagnostic.notAWorkbook(name)
+            throw self.damaged
         }
         // Some programs write headers that differ in small things; what is read is checked against its size anyway.
         guard
@@ -32,7 +37,7 @@ final class Archive {
         else {
             zip.source_free(source)
             storage.deallocate()
-            throw Diagnostic.notAWorkbook(name)
+            throw self.damaged
         }
         self.archive = archive
         try list()
@@ -45,13 +50,13 @@ final class Archive {
 
     private func list() throws {
         let count = zip.get_num_entries(archive, 0)
-        guard count > 0, count <= Archive.most.parts else { throw Diagnostic.notAWorkbook(name) }
+        guard count > 0, count <= Archive.most.parts else { throw damaged }
         var total = 0
         for index in 0..<UInt64(count) {
             var facts = zip_stat_t()
             guard zip.stat_index(archive, index, 0, &facts) == 0, let text = facts.name,
                 let size = Int(exactly: facts.size), let packed = Int(exactly: facts.comp_size)
-            else { throw Diagnostic.notAWorkbook(name) }
+            else { throw damaged }
             // Some programs of Windows write its separator.
             let part = String(String(cString: text).map { $0 == "\\" ? "/" : $0 })
             guard facts.encryption_method == 0 else { throw Diagnostic.workbookLocked(name) }
@@ -66,26 +71,38 @@ final class Archive {
             guard entries.updateValue((index, size), forKey: part.lowercased()) == nil else {
                 throw Diagnostic.workbookHostile(name, Text("a part is there twice", vi: "có phần bị lặp lại"))
             }
+            names.append(part)
         }
+    }
+
+    /// The bytes of a part, or `nil` when there is none of this name.
+    public func bytes(of part: String) throws -> [UInt8]? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(min(entries[part.lowercased()]?.size ?? 0, 1 << 24))
+        let found = try read(part) { piece in
+            bytes += piece
+            return true
+        }
+        return found ? bytes : nil
     }
 
     /// Reads a part in pieces; `false` when there is no part of this name. More or less than it declares is refused.
     func read(_ part: String, _ piece: (UnsafeRawBufferPointer) throws -> Bool) throws -> Bool {
         guard let entry = entries[part.lowercased()] else { return false }
-        guard let file = zip.fopen_index(archive, entry.index, 0) else { throw Diagnostic.notAWorkbook(name) }
+        guard let file = zip.fopen_index(archive, entry.index, 0) else { throw damaged }
         defer { _ = zip.fclose(file) }
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 * 1024, alignment: 16)
         defer { buffer.deallocate() }
         var total = 0
         while true {
             let count = Int(zip.fread(file, buffer.baseAddress, UInt64(buffer.count)))
-            guard count >= 0 else { throw Diagnostic.notAWorkbook(name) }
+            guard count >= 0 else { throw damaged }
             if count == 0 { break }
             total += count
-            guard total <= entry.size else { throw Diagnostic.notAWorkbook(name) }
+            guard total <= entry.size else { throw damaged }
             guard try piece(UnsafeRawBufferPointer(rebasing: buffer[..<count])) else { return true }
         }
-        guard total == entry.size else { throw Diagnostic.notAWorkbook(name) }
+        guard total == entry.size else { throw damaged }
         return true
     }
 }
@@ -150,11 +167,12 @@ extension Diagnostic {
             notes: [Text("Save it again as .xlsx.", vi: "Hãy lưu lại thành .xlsx.")])
     }
 
-    static func workbookHostile(_ name: String, _ why: Text) -> Diagnostic {
+    /// States that a file is built to do harm, and how.
+    public static func workbookHostile(_ name: String, _ why: Text) -> Diagnostic {
         Diagnostic(
             .workbookHostile,
             Text(
-                "‘\(name)’ is refused: \(why.english). No spreadsheet writes such a file.",
-                vi: "Từ chối tệp ‘\(name)’: \(why.vietnamese). Phần mềm bảng tính không ghi tệp như vậy."))
+                "‘\(name)’ is refused: \(why.english). No office program writes such a file.",
+                vi: "Từ chối tệp ‘\(name)’: \(why.vietnamese). Phần mềm văn phòng không ghi tệp như vậy."))
     }
 }

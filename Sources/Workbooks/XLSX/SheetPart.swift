@@ -132,7 +132,7 @@ final class SheetPart: XMLListener {
 
 extension SheetRange {
     /// Reads `A1:C2`; `nil` for anything else.
-    init?(_ text: String) {
+    public init?(_ text: String) {
         let ends = text.split(separator: ":")
         guard let first = ends.first.flatMap({ CellAddress($0) }), let last = ends.last.flatMap({ CellAddress($0) }),
             ends.count <= 2, first.row <= last.row, first.column <= last.column
