@@ -20,7 +20,7 @@ let noteRemark = Command(
 } examples: {
     Example("note remark \"Thiếu báo cáo viên về giới\" kind: difficulty unit: LE-CHAN period: 2025").prints("Noted")
     Example("note remark \"…\" kind: difficulty unit: LE-CHAN period: 2025").reports(.noWords)
-    Example("note remark \"Thiếu sách\" kind: complaint unit: LE-CHAN period: 2025").reports("unknown-value")
+    Example("note remark \"Thiếu sách\" kind: complaint unit: LE-CHAN period: 2025").reports("not-a-choice")
 }
 
 private func note(session: Session, text: String, kind: RemarkKind, unit: UnitCode, period: Period) throws -> Document {
