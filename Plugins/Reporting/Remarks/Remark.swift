@@ -33,7 +33,8 @@ struct Remark {
         try session.database.rows(
             """
             SELECT r.unit, u.code, r.period, r.kind, r.text, r.source FROM unit_remark r JOIN unit u ON u.id = r.unit
-            WHERE \(period.map { "r.period = \($0)" } ?? "1 = 1") AND \(session.visible("r")) AND \(session.visible("u"))
+            WHERE \(period.map { "r.period = \($0)" } ?? "1 = 1") AND \(session.visible("r"))
+                AND \(session.visible("u"))
             ORDER BY r.period, u.code, r.id
             """
         ).map { row in
