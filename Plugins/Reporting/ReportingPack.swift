@@ -12,6 +12,7 @@ let reportingPack = CommandPack(
         acceptReturn,
         closeRound,
         completeTask,
+        defineAnnexElements,
         extendReturn,
         extendRound,
         listContacts,
@@ -23,6 +24,8 @@ let reportingPack = CommandPack(
         listTasks,
         noteRemark,
         openRound,
+        receiveAnnex,
+        receiveAnnexes,
         recordDifficulty,
         recordTask,
         reopenRound,
@@ -30,6 +33,7 @@ let reportingPack = CommandPack(
         setContact,
         setLetterhead,
         submitReturn,
+        writeAnnexes,
         writeReminders,
     ],
     corrections: [
@@ -37,7 +41,9 @@ let reportingPack = CommandPack(
         roundCorrection, taskCorrection,
     ],
     recordKinds: [roundKind, taskKind],
-    migrations: [reportingTables, reportingReferences, roundElements, roundSteps, letterheadNames, remarkTables],
+    migrations: [
+        reportingTables, reportingReferences, roundElements, roundSteps, letterheadNames, remarkTables, annexTables,
+    ],
     contributions: [
         monthlyDigest, trainingSection, indicatorSection, roundSection, taskSection, roundDuties, roundCall,
         roundLock, roundAcceptance,
