@@ -15,6 +15,7 @@ let reportingPack = CommandPack(
         defineAnnexElements,
         extendReturn,
         extendRound,
+        listAnnexes,
         listContacts,
         listDifficulties,
         listRemarks,

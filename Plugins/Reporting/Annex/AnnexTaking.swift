@@ -94,7 +94,6 @@ struct AnnexTaking {
         let reading = file.reading
         for row in reading.layout.form.rows {
             if let note = reading.notes[row.code] { try keep(row.code, "note", note) }
-            if case .remark = row.content { continue }
             if let answer = reading.answers[row.code] { try keep(row.code, "answer", answer) }
             // Figures of elements stand with the others; what has no such place stands here.
             guard let figure = reading.figures[row.code] else { continue }
@@ -111,7 +110,7 @@ struct AnnexTaking {
             """)
     }
 
-    /// Remarks that an earlier file of this round brought are ended; those that somebody typed stay.
+    /// Puts the unit's words among the remarks of all units; those that an earlier file of this round brought are ended.
     private func keepRemarks() throws -> Int {
         try end("unit_remark")
         var count = 0

@@ -39,11 +39,20 @@ public struct ReturnedFigures {
         unknown = codes.filter { known[$0] == nil }
     }
 
-    /// What stands of an element in a period, by the lasting ids of units.
+    /// What stands of an element in a period, by the lasting ids of units; where this office has records of a unit, what
+    /// these say.
     public func known(of code: String, in period: Period) throws -> [Int64: ReturnedFigure] {
+        guard elements[code]?.isDerived == true else { return try returned(of: code, in: period) }
+        return try Elements(session).figures(derivedAs: code, period).mapValues {
+            ReturnedFigure(total: $0.total, women: $0.women)
+        }
+    }
+
+    /// What units have returned of an element for a period.
+    public func returned(of code: String, in period: Period) throws -> [Int64: ReturnedFigure] {
         guard let element = elements[code] else { return [:] }
         guard let id = element.id else {
-            return try Elements(session).figures(derivedAs: code, period).mapValues {
+            return try Elements(session).received(code, period).mapValues {
                 ReturnedFigure(total: $0.total, women: $0.women)
             }
         }
