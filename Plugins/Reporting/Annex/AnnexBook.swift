@@ -198,6 +198,10 @@ struct AnnexBook {
                 cells(total) { $0.content == .day },
                 .day(period.first.adding(days: -3660), period.last.adding(days: 92)),
                 help: "Ghi ngày/tháng/năm."),
+            EntryRule(
+                cells(total) { row in
+                    if case .remark = row.content { true } else { row.content == .text }
+                }, .text(AnnexLayout.longestText), help: "Ghi ngắn gọn; không ghi tên người."),
         ]
             + choices.enumerated().map { place, choice in
                 EntryRule(

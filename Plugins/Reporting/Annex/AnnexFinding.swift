@@ -15,10 +15,34 @@ struct AnnexFinding {
     /// Where it stands on the sheet: row, then column.
     var order: (Int, Int) { (cells.first?.row ?? 0, cells.first?.column ?? 0) }
 
+    /// The cells as blocks, such as `C10:D15, C17`.
+    private var place: String {
+        var rows: [(row: Int, columns: [Int])] = []
+        for cell in cells {
+            if let last = rows.last, last.row == cell.row {
+                rows[rows.count - 1].columns.append(cell.column)
+            } else {
+                rows.append((cell.row, [cell.column]))
+            }
+        }
+        var blocks: [(rows: ClosedRange<Int>, columns: [Int])] = []
+        for (row, columns) in rows {
+            if let last = blocks.last, last.columns == columns, last.rows.upperBound + 1 == row {
+                blocks[blocks.count - 1].rows = last.rows.lowerBound...row
+            } else {
+                blocks.append((row...row, columns))
+            }
+        }
+        return blocks.map { rows, columns in
+            let first = CellAddress(row: rows.lowerBound, column: columns.first ?? 0)
+            let last = CellAddress(row: rows.upperBound, column: columns.last ?? 0)
+            return first == last ? "\(first)" : "\(first):\(last)"
+        }.joined(separator: ", ")
+    }
+
     /// The finding with its place, as spreadsheets write it: `'Phụ lục 1'!C12`.
     var diagnostic: Diagnostic {
-        let place = cells.map(\.description).joined(separator: ", ")
-        return Diagnostic(code, Text(verbatim: "'\(sheet)'!\(place): ") + what, subject: "from", notes: [mend])
+        Diagnostic(code, Text(verbatim: "'\(sheet)'!\(place): ") + what, subject: "from", notes: [mend])
     }
 }
 

@@ -24,6 +24,9 @@ struct AnnexLayout {
         "TT", "Nội dung", "Tổng số", "Nữ", "Tỷ lệ nữ", "Tỷ lệ nữ năm trước", "Lý do không có số", "Ghi chú",
     ]
 
+    /// How many letters a text may have.
+    static let longestText = 4_000
+
     static let (yes, no) = ("Có", "Không")
     /// The reasons why a cell may have no number, each with the state it stands for.
     static let reasons: [(word: String, state: AnnexReason)] = [
@@ -57,7 +60,7 @@ struct AnnexLayout {
     static func heads(_ form: AnnexForm, _ stamp: AnnexStamp) -> [Int: String] {
         [
             2:
-                "\(form.sheet.uppercased()). SỐ LIỆU CÔNG TÁC VÌ SỰ TIẾN BỘ CỦA PHỤ NỮ VÀ BÌNH ĐẲNG GIỚI, KỲ \(stamp.period)",
+                "\(form.sheet.uppercased()). SỐ LIỆU CÔNG TÁC VÌ SỰ TIẾN BỘ CỦA PHỤ NỮ VÀ BÌNH ĐẲNG GIỚI NĂM \(stamp.period)",
             3:
                 "Mã đơn vị: \(stamp.unit) – Kỳ báo cáo: \(stamp.period) – Đợt: \(stamp.round) – Nơi nhận: \(stamp.office)",
             5: advice,

@@ -11,8 +11,9 @@ struct AnnexReading {
     private(set) var answers: [String: String] = [:]
     private(set) var notes: [String: String] = [:]
     private(set) var findings: [AnnexFinding] = []
-    private let stamp: AnnexStamp
-    private var cells: [CellAddress: SheetCell] = [:]
+    let stamp: AnnexStamp
+    /// What stands in the cells, those without anything to see left out.
+    private(set) var cells: [CellAddress: SheetCell] = [:]
     private var empty: [CellAddress] = []
 
     /// Reads the sheet of a form; a file without one is refused.
@@ -28,6 +29,10 @@ struct AnnexReading {
             }
         }
         guard holdTogether() else { return }
+        if isUntouched {
+            noteUntouched()
+            return
+        }
         for row in layout.form.rows { read(row) }
         AnnexChecks(layout, figures).findings.forEach { findings.append($0) }
         noteEmpty()
@@ -37,53 +42,6 @@ struct AnnexReading {
     mutating func note(_ code: Diagnostic.Code, _ address: CellAddress, _ what: Text, _ mend: Text) {
         findings.append(
             AnnexFinding(code: code, sheet: layout.form.sheet, cells: [address], what: what, mend: mend))
-    }
-
-    // MARK: what is printed
-
-    /// Whether the printed words stand where they were, and nothing outside the open cells.
-    private mutating func holdTogether() -> Bool {
-        let printed = layout.printed(stamp)
-        var changed: [(CellAddress, String)] = []
-        for (address, text) in printed where cells[address]?.typed.composed != text { changed.append((address, text)) }
-        changed.sort { ($0.0.row, $0.0.column) < ($1.0.row, $1.0.column) }
-        for (address, text) in changed.prefix(3) {
-            let stands = cells[address]?.typed ?? ""
-            note(
-                .annexChanged, address,
-                Text(
-                    stands.isEmpty ? "‘\(text)’ is gone." : "Here stood ‘\(text)’; now it says ‘\(stands)’.",
-                    vi: stands.isEmpty
-                        ? "Mất nội dung in sẵn ‘\(text)’." : "Nội dung in sẵn ‘\(text)’ bị đổi thành ‘\(stands)’."),
-                Text(
-                    "Fill in the file as it was sent: rows, columns and printed words stay.",
-                    vi: "Hãy điền vào đúng tệp đã gửi: không thêm, xóa dòng, cột hay sửa chữ in sẵn."))
-        }
-        noteOutside(Set(printed.keys))
-        return changed.isEmpty
-    }
-
-    /// Notes what was typed beside the open cells, where nobody would read it.
-    private mutating func noteOutside(_ printed: Set<CellAddress>) {
-        var open = printed
-        for row in layout.form.rows {
-            let number = layout.number(of: row.code)
-            let computed = [AnnexLayout.share, AnnexLayout.before]
-            let columns = row.openColumns + computed + (row.isSum ? [AnnexLayout.total, AnnexLayout.women] : [])
-            for column in columns { open.insert(CellAddress(row: number, column: column)) }
-        }
-        let last = AnnexLayout.headEnd + layout.lines.count
-        let free = [1, 4].map { CellAddress(row: $0, column: 0) }
-        let outside = cells.keys.filter { $0.row <= last && !open.contains($0) && !free.contains($0) }
-        for address in outside.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }).prefix(3) {
-            let stands = cells[address]?.typed ?? ""
-            note(
-                .annexChanged, address,
-                Text(
-                    "‘\(stands)’ stands where nothing is asked.",
-                    vi: "Ô này không phải ô điền nhưng có ghi ‘\(stands)’."),
-                Text("Move it to the notes in column H.", vi: "Hãy chuyển nội dung sang cột Ghi chú (cột H)."))
-        }
     }
 
     // MARK: what is filled in
@@ -164,6 +122,21 @@ struct AnnexReading {
     }
 
     private mutating func noteEmpty(_ row: AnnexRow, _ column: Int) { empty.append(address(row, column)) }
+
+    /// Whether nobody has filled in anything yet.
+    private var isUntouched: Bool {
+        layout.form.rows.allSatisfy { row in
+            row.openColumns.allSatisfy { $0 == AnnexLayout.reason || cell(row, $0) == nil }
+        }
+    }
+
+    private mutating func noteUntouched() {
+        guard let first = layout.form.rows.first else { return }
+        note(
+            .annexEmpty, address(first, AnnexLayout.total),
+            Text("Nothing is filled in yet.", vi: "Tệp chưa được điền."),
+            Text("Fill in the yellow cells, and save.", vi: "Hãy điền các ô màu vàng rồi lưu lại."))
+    }
 
     /// Notes the cells that are empty and must not be, those of a block together.
     private mutating func noteEmpty() {
@@ -264,7 +237,7 @@ struct AnnexReading {
             if !row.isOptional { noteEmpty(row, AnnexLayout.total) }
             return
         }
-        guard text.contains(where: { $0.isLetter || $0.isNumber }), text.count <= 4_000 else {
+        guard text.contains(where: { $0.isLetter || $0.isNumber }), text.count <= AnnexLayout.longestText else {
             return note(
                 .annexCell, address(row, AnnexLayout.total),
                 Text("This says nothing, or too much.", vi: "Nội dung trống hoặc quá dài."),

@@ -146,6 +146,15 @@ struct AnnexTaking {
     }
 }
 
+extension Round {
+    /// The elements of which returns in the form tell, once one has been read.
+    func annexElements(_ session: Session) throws -> [String] {
+        let row = try session.database.first(
+            "SELECT 1 FROM annex_return WHERE round = \(id) AND \(session.visible()) LIMIT 1")
+        return row == nil ? [] : AnnexForm.one.rows.compactMap(\.element)
+    }
+}
+
 extension Diagnostic {
     /// Says that elements are not defined which the form asks for.
     static func annexElementsMissing(_ codes: [String]) -> Diagnostic {
