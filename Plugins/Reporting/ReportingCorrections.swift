@@ -74,6 +74,22 @@ let difficultyCorrection = Correction(
     Example("retract difficulty LE-CHAN \"Thiếu sách\" reason: \"Đã có\"").reports("no-such-record")
 }
 
+/// How remarks are put right: each is named by its words, kind, unit and period, the last one of these.
+let remarkCorrection = Correction(
+    "remark", Text("remark", vi: "ý kiến của đơn vị"), in: "unit_remark", recordedBy: noteRemark,
+    key: ["text", "unit", "period"], carrying: ["round", "source"]
+) {
+    Example("note remark \"Thiếu sách\" kind: difficulty unit: LE-CHAN period: 2025")
+    Example("amend remark \"Thiếu sách\" unit: LE-CHAN period: 2025 kind: proposal reason: \"Nhầm mục\"")
+        .prints("kind difficulty → proposal")
+    Example("amend remark \"Thiếu loa\" unit: LE-CHAN period: 2025 kind: proposal reason: \"Nhầm mục\"")
+        .reports("no-such-record")
+} retracting: {
+    Example("note remark \"Thiếu sách\" kind: difficulty unit: LE-CHAN period: 2025")
+    Example("retract remark \"Thiếu sách\" unit: LE-CHAN period: 2025 reason: \"Đã có\"").prints("Retracted")
+    Example("retract remark \"Thiếu loa\" unit: LE-CHAN period: 2025 reason: \"Đã có\"").reports("no-such-record")
+}
+
 /// How the heads of papers are put right: each is named by its unit.
 let letterheadCorrection = Correction(
     "letterhead", Text("letterhead", vi: "phần đầu văn bản"), in: "reporting_letterhead", recordedBy: setLetterhead,
