@@ -31,6 +31,8 @@ public protocol Connection: AnyObject {
     /// Runs a query whose first column is a whole number and whose others are bytes, and hands over each row. The bytes
     /// are the engine's own: they last as long as the body runs, and are empty where there are none.
     func scan(_ query: SQL, _ body: (_ number: Int64, _ bytes: [UnsafeRawBufferPointer]) throws -> Void) throws
+    /// The same where each row has many pages of bytes, most of which nobody asks for twice.
+    func scanLong(_ query: SQL, _ body: (_ number: Int64, _ bytes: [UnsafeRawBufferPointer]) throws -> Void) throws
     /// The first row of an answer, if there is one.
     func first(_ query: SQL) throws -> Row?
     /// The number that the last insertion gave to its row.
@@ -130,6 +132,11 @@ extension Connection {
 
     /// Does work on the database, which is open already.
     public func whenOpened(_ work: @escaping (any Connection) throws -> Void) throws { try work(self) }
+
+    /// Does as for few bytes; an engine may have a faster way.
+    public func scanLong(
+        _ query: SQL, _ body: (_ number: Int64, _ bytes: [UnsafeRawBufferPointer]) throws -> Void
+    ) throws { try scan(query, body) }
 
     /// Hands over copies of the bytes; an engine may have a faster way.
     public func scan(

@@ -74,6 +74,11 @@ public final class DeferredConnection: Connection {
         _ query: SQL, _ body: (_ number: Int64, _ bytes: [UnsafeRawBufferPointer]) throws -> Void
     ) throws { try database().scan(query, body) }
 
+    /// Runs a query and hands over the bytes of each row, of which there are many.
+    public func scanLong(
+        _ query: SQL, _ body: (_ number: Int64, _ bytes: [UnsafeRawBufferPointer]) throws -> Void
+    ) throws { try database().scanLong(query, body) }
+
     /// The first row of an answer, if there is one.
     public func first(_ query: SQL) throws -> Row? { try database().first(query) }
 

@@ -91,11 +91,18 @@ public final class SQLiteConnection: Connection {
     }
 
     /// Runs a query and hands over the bytes of each row, which are SQLite's own.
+    public func scan(
+        _ query: SQL, _ body: (_ number: Int64, _ bytes: [UnsafeRawBufferPointer]) throws -> Void
+    ) throws {
+        try run(query) { try $0.scan(body) }
+    }
+
+    /// Runs a query and hands over the bytes of each row, which are SQLite's own.
     ///
     /// While it runs, the file is mapped into memory as far as SQLite maps files, and of what lies beyond few pages are
     /// kept: long contents lie in pages of their own that nobody asks for twice, and getting each of them from the
     /// system took two thirds of the time.
-    public func scan(
+    public func scanLong(
         _ query: SQL, _ body: (_ number: Int64, _ bytes: [UnsafeRawBufferPointer]) throws -> Void
     ) throws {
         try hold {

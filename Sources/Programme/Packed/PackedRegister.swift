@@ -79,7 +79,14 @@ struct PackedRegister {
     }
 
     /// The steps of a column that has so many places.
-    func steps(below places: Int) -> ArraySlice<Int32> { steps.prefix { $0 < places } }
+    func steps(below places: Int) -> ArraySlice<Int32> {
+        var (low, high) = (0, steps.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if steps[middle] < places { low = middle + 1 } else { high = middle }
+        }
+        return steps[..<low]
+    }
 
     /// The place of a unit.
     func place(of unit: Int64) -> Int? {

@@ -87,7 +87,7 @@ struct PackedSums {
             addSteps(request, bytes, places: places, figures.register)
         }
         fromSteps.addRest(to: &fromNumbers) { sums[$0] == nil }
-        try fromNumbers.read("packed_figure", database) { request, bytes in
+        try fromNumbers.read("packed_figure", database, isLong: true) { request, bytes in
             guard let column = try figures.column(request.key), case .row(_, let places) = column.numbers else {
                 return
             }
@@ -106,16 +106,17 @@ struct PackedSums {
 
         /// Hands over the bytes of each row that there is, for each request.
         func read(
-            _ table: SQL, _ database: any Connection, _ body: (Request, UnsafeRawBufferPointer) throws -> Void
+            _ table: SQL, _ database: any Connection, isLong: Bool = false,
+            _ body: (Request, UnsafeRawBufferPointer) throws -> Void
         ) throws {
             for (ofWomen, byRow) in asked {
                 let ids = byRow.keys.sorted()
                 let numbers: SQL = ofWomen ? "women" : "totals"
                 for start in stride(from: 0, to: ids.count, by: PackedSums.step) {
                     let some = ids[start..<min(start + PackedSums.step, ids.count)]
-                    try database.scan("SELECT id, \(numbers) FROM \(table) WHERE id IN (\(list: some))") { id, bytes in
-                        for request in byRow[id] ?? [] { try body(request, bytes[0]) }
-                    }
+                    let query: SQL = "SELECT id, \(numbers) FROM \(table) WHERE id IN (\(list: some))"
+                    let scan = isLong ? database.scanLong : database.scan
+                    try scan(query) { id, bytes in for request in byRow[id] ?? [] { try body(request, bytes[0]) } }
                 }
             }
         }
