@@ -32,6 +32,9 @@ struct WorkbookTemplate: Sendable {
         let isTable: Bool
     }
 
+    /// The most names and tables of a workbook.
+    static let mostNames = 2000
+
     init(_ parts: [(name: String, bytes: [UInt8])], _ name: String) throws {
         self.name = name
         let files = Dictionary(parts.map { ($0.name, $0.bytes) }) { first, _ in first }
@@ -39,6 +42,13 @@ struct WorkbookTemplate: Sendable {
         let layout = layout
         let looks = try layout.sheets.map { sheet in
             try SheetLook(files[sheet.part].map { try WordTemplate.tokens($0, name) })
+        }
+        guard layout.names.count + layout.tables.count <= WorkbookTemplate.mostNames else {
+            throw Diagnostic.templateMalformed(
+                name, Text("names", vi: "danh sách tên"),
+                Text(
+                    "more than \(WorkbookTemplate.mostNames) cells have names",
+                    vi: "có hơn \(WorkbookTemplate.mostNames) vùng được đặt tên"))
         }
         var singles: [Target] = []
         var wide: [(placed: PlacedTag, name: WorkbookLayout.Name)] = []
