@@ -145,6 +145,16 @@ def check_letter():
     assert b"{{" not in empty["word/document.xml"]
 
 
+def check_kind():
+    """A template of Word's own kind (.dotx) gives an ordinary paper."""
+    kind = b"wordprocessingml.document.main+xml"
+    with zipfile.ZipFile(at("letter.dotx"), "w") as file:
+        for name, text in parts(at("letter.docx")).items():
+            file.writestr(name, text.replace(kind, b"wordprocessingml.template.main+xml"))
+    after = fill("letter.dotx", "kind.docx", more='with: ["signer: x", "địa chỉ: y"]')
+    assert kind in after["[Content_Types].xml"] and docx.Document(at("kind.docx")).paragraphs
+
+
 def check_same_bytes():
     docx.Document().save(at("plain.docx"))
     before = parts(at("plain.docx"))
@@ -335,6 +345,10 @@ def check_workbook():
     assert sheet["A4"].value is None and sheet["A5"].value == "Tổng" and sheet["C5"].value == "=SUM(C4:C4)"
     said = sen(f'{LIST} | drop share | write paper template: "book.xlsx" to: "never.xlsx"', fails=True, language="en")
     assert "share" in said and "D4" in said and not os.path.exists(at("never.xlsx")), said
+    book = openpyxl.Workbook()
+    book.active["B2"] = "Nơi: {{place}}"
+    book.save(at("braces.xlsx"))
+    assert "{{place}}" in sen('list placeholders "braces.xlsx"', fails=True)
     assert "danh_muc" not in sen('list placeholders "book.xlsx"')
 
 
@@ -382,6 +396,7 @@ try:
     subprocess.run(
         [SEN, "--database", at("sen.db"), "--today", "2025-02-01", at("office.sen")], check=True, capture_output=True)
     check_letter()
+    check_kind()
     check_same_bytes()
     check_report()
     check_refusals()

@@ -5,7 +5,8 @@ import Tables
 import Testing
 import Values
 
-@Suite struct PDFTests {
+/// One after another: threads that draw with one font at once bring cairo 1.16 down. The program draws with one.
+@Suite(.serialized) struct PDFTests {
     @Test(arguments: Sample.names) func drawsAndIsTheSameTwice(_ name: String) throws {
         let document = Sample.named(name)
         let bytes = try PDFPaper.bytes(document, in: .vietnamese)

@@ -20,7 +20,7 @@ struct XMLTokens {
     }
 
     enum Fault: Error {
-        case malformed, doctype
+        case malformed, doctype, tooLarge
     }
 
     let bytes: [UInt8]
@@ -28,12 +28,17 @@ struct XMLTokens {
     private var open: [Int] = []
     private var place = 0
 
+    /// How deep elements nest, and how many pieces a part has, at most: a sheet of 600,000 cells has three million.
     static let mostDepth = 256
+    static let mostTokens = 6_000_000
 
     init(_ bytes: [UInt8]) throws(Fault) {
         self.bytes = bytes
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { add(.other, to: 3, "") }
-        while place < bytes.count { try step() }
+        while place < bytes.count {
+            try step()
+            guard tokens.count <= XMLTokens.mostTokens else { throw .tooLarge }
+        }
         guard open.isEmpty, tokens.contains(where: { $0.kind == .start || $0.kind == .empty }) else { throw .malformed }
     }
 

@@ -74,6 +74,7 @@ struct SheetWriting {
             }
             if let block = fill.blocks[number] {
                 for copy in 0..<block.count {
+                    guard written.count <= TemplateWriting.mostBytes else { throw TemplateTooLarge() }
                     written += row(to + copy, token, number, put, block: (block, copy)).source.utf8
                 }
             } else if let token, put.isEmpty, to == number, !holdsFormulas(token) {

@@ -32,13 +32,27 @@ struct WorkbookTemplate: Sendable {
         let isTable: Bool
     }
 
+    /// The most names and tables of a workbook.
+    static let mostNames = 2000
+
     init(_ parts: [(name: String, bytes: [UInt8])], _ name: String) throws {
         self.name = name
         let files = Dictionary(parts.map { ($0.name, $0.bytes) }) { first, _ in first }
         layout = try WorkbookLayout(files, name)
         let layout = layout
+        for part in parts
+        where part.name == "xl/sharedStrings.xml" || layout.sheets.contains(where: { $0.part == part.name }) {
+            try WorkbookTemplate.refuseBraces(in: part.bytes, name)
+        }
         let looks = try layout.sheets.map { sheet in
             try SheetLook(files[sheet.part].map { try WordTemplate.tokens($0, name) })
+        }
+        guard layout.names.count + layout.tables.count <= WorkbookTemplate.mostNames else {
+            throw Diagnostic.templateMalformed(
+                name, Text("names", vi: "danh sách tên"),
+                Text(
+                    "more than \(WorkbookTemplate.mostNames) cells have names",
+                    vi: "có hơn \(WorkbookTemplate.mostNames) vùng được đặt tên"))
         }
         var singles: [Target] = []
         var wide: [(placed: PlacedTag, name: WorkbookLayout.Name)] = []
@@ -68,6 +82,22 @@ struct WorkbookTemplate: Sendable {
         let inner = Set(areas.flatMap(\.cells).map { CellPlace(sheet: $0.sheet, address: $0.address) })
         cells = singles.filter { !inner.contains(CellPlace(sheet: $0.sheet, address: $0.address)) }
         self.areas = areas
+    }
+
+    /// Placeholders of Word files would stay as they are.
+    private static func refuseBraces(in bytes: [UInt8], _ name: String) throws {
+        let mark = UInt8(ascii: "{")
+        guard let place = bytes.indices.dropLast().first(where: { bytes[$0] == mark && bytes[$0 + 1] == mark }) else {
+            return
+        }
+        let rest = bytes[place...].prefix(60).prefix { $0 != UInt8(ascii: "<") }
+        let text = XMLText.plain(String(decoding: rest, as: UTF8.self))
+        throw Diagnostic.templateMalformed(
+            name, Text("cells", vi: "các ô"),
+            Text("‘\(text)’ stands in a cell", vi: "có ô ghi ‘\(text)’"),
+            Text(
+                "In workbooks a cell gets a name instead: Formulas › Define Name.",
+                vi: "Trong Excel hãy đặt tên cho ô: Công thức › Xác định tên (Define Name)."))
     }
 
     private struct CellPlace: Hashable {

@@ -19,11 +19,21 @@ struct WordCompiler {
     /// Paragraphs and rows that hold nothing but placeholders.
     private var dropped: Set<Int> = []
 
+    /// The most placeholders of a part.
+    static let mostMarks = 10_000
+
     init(_ part: WordPart) {
         self.part = part
         for (place, paragraph) in part.paragraphs.enumerated() {
             let words = paragraph.marks.isEmpty && paragraph.faults.isEmpty ? nil : part.place(of: paragraph)
             guard let words else { continue }
+            guard marks.count <= WordCompiler.mostMarks else {
+                let most = WordCompiler.mostMarks
+                faults = [
+                    (words, Text("more than \(most) placeholders", vi: "có hơn \(most) chỗ điền"), nil)
+                ]
+                return
+            }
             faults += paragraph.faults.map { (words, $0.fault, $0.note) }
             marks += paragraph.marks.map { mark in
                 WordMark(

@@ -33,13 +33,18 @@ struct WordTemplate {
         do {
             return try XMLTokens(bytes)
         } catch .doctype {
-            var finding = Diagnostic.workbookHostile(
-                name, Text("it declares a document type", vi: "tệp khai báo DTD"))
-            finding.subject = "template"
-            throw finding
+            throw hostile(name, Text("it declares a document type", vi: "tệp khai báo DTD"))
+        } catch .tooLarge {
+            throw hostile(name, Text("a part has too many elements", vi: "một phần có quá nhiều thẻ"))
         } catch {
             throw Diagnostic.templateUnreadable(name)
         }
+    }
+
+    private static func hostile(_ name: String, _ why: Text) -> Diagnostic {
+        var finding = Diagnostic.workbookHostile(name, why)
+        finding.subject = "template"
+        return finding
     }
 }
 
