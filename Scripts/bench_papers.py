@@ -8,7 +8,7 @@ import sys
 
 from bench_frame import Case, has, path, process, sen, whole, write
 
-YEARS, UNITS, ROWS = (2024, 2025), 96, 52_000
+YEARS, UNITS, ROWS = (2024, 2025), 104, 52_000
 FONT = "/usr/share/fonts/truetype/liberation2/LiberationSerif-%s.ttf"
 
 

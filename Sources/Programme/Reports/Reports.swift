@@ -85,14 +85,13 @@ extension Report {
     static func printed(
         _ name: ReportName, _ period: Period, _ under: UnitCode, unaccepted: Bool, _ session: Session
     ) throws -> Document {
-        var document = try made(name, period, under, session)
+        let document = try made(name, period, under, session)
         guard let unit = try Units(session).during(period).first(where: { $0.code == under.code }) else {
-            return document
+            return try PaperReservations.added(to: document, pending: [], session)
         }
         let pending = try AcceptanceRule.pending(session, ReportRequest(period: period, unit: unit))
         guard pending.isEmpty || unaccepted else { throw notAccepted(pending) }
-        document.blocks.insert(contentsOf: pending.map { .reservation($0) }, at: 0)
-        return document
+        return try PaperReservations.added(to: document, pending: pending, session)
     }
 
     private static func notAccepted(_ pending: [Text]) -> Diagnostic {
