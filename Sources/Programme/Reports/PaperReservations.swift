@@ -24,8 +24,8 @@ enum PaperReservations {
         guard session.horizon != nil else { return nil }
         let (day, entry) = (session.today, try session.lastEntry())
         return Text(
-            "Looking back: what was recorded after \(day.formatted(in: .english)) (entry \(entry) of the journal) is not "
-                + "counted.",
+            "Looking back: what was recorded after \(day.formatted(in: .english)) (entry \(entry) of the journal) is "
+                + "not counted.",
             vi: "Lập theo số liệu đã ghi đến hết ngày \(day.formatted(in: .vietnamese)) (mục \(entry) của nhật ký); số "
                 + "liệu ghi sau đó không tính.")
     }
