@@ -8,7 +8,7 @@ import sys
 
 from bench_frame import Case, has, path, process, sen, whole, write
 
-YEARS, UNITS, ROWS = (2024, 2025), 96, 52_000
+YEARS, UNITS, ROWS = (2024, 2025), 104, 52_000
 FONT = "/usr/share/fonts/truetype/liberation2/LiberationSerif-%s.ttf"
 
 
@@ -359,4 +359,71 @@ def balance():
     return case
 
 
-CASES = {"paper-docx": docx, "paper-pdf": pdf, "workbook": workbook, "digest": digest, "balance": balance}
+# The Phụ lục 1 of 200 units.
+
+FILL = """
+import datetime, glob, sys
+import openpyxl
+people = "A.1 A.2 A.3 A.4 A.5 A.6 B.1 B.2 B.4 C.1 C.2 C.3 C.4 D.1 D.2 D.3 E.1 E.2 E.3 E.4 E.5 F.1 F.2 F.3 F.4 H.2".split()
+single = "H.1 I.1 I.2 I.3 K.1 K.2 K.3 K.4".split()
+for path in glob.glob(sys.argv[1] + "/*.xlsx"):
+    book = openpyxl.load_workbook(path)
+    sheet = book["Phụ lục 1"]
+    rows = {sheet.cell(row, 1).value: row for row in range(7, sheet.max_row + 1)}
+    values = {code: (0, 0) for code in people} | {code: (0,) for code in single}
+    values |= {"A.1": (40, 20), "A.3": (40, 20), "E.1": (40, 20), "1": (datetime.date(2025, 10, 31),)}
+    values |= {code: ("Không",) for code in ["G.1", "G.7", "H.3", "H.4", "H.5", "H.6"]}
+    for code, cells in values.items():
+        for column, value in enumerate(cells, 3):
+            sheet.cell(rows[code], column).value = value
+    book.save(path)
+"""
+
+
+def make_round():
+    """An office of 200 units that owe the returns of a year, and the filled-in workbooks; whether Sen knows them."""
+    lines = ['register unit SGD "Sở" kind: so opened: 2015-01-01']
+    lines += [f'register unit HP-{n:03d} "Trường {n}" kind: thpt under: SGD opened: 2015-01-01' for n in range(200)]
+    lines += ['open round BC-2025 "Báo cáo năm 2025" period: 2025 before: 2025-12-05 under: SGD kinds: [thpt]']
+    if not os.path.exists(path("round.db")):
+        write("round.sen", 'atomic "x"\n' + "".join(f"  {line}\n" for line in lines) + "end\n")
+        sen("--today", "2025-12-01", path("round.sen"), database="round.db")
+        try:
+            sen("--today", "2025-12-01", "-c", "define annex elements", database="round.db")
+            sen("--today", "2025-12-01", "-c", f'write annexes BC-2025 to: "{path("filled")}"', database="round.db")
+        except RuntimeError:
+            os.remove(path("round.db"))
+            print("  annexes: left out, this program does not write them", file=sys.stderr)
+            return False
+        process([sys.executable, write("fill.py", FILL), path("filled")])
+    return True
+
+
+def annexes_written():
+    case = Case("annexes-written", "the blank Phụ lục 1 workbooks of 200 units written, whole process", "ms", "≤ 5 s")
+    if make_round():
+        words = ["sen", "--today", "2025-12-01", "-c", f'write annexes BC-2025 to: "{path("blank")}"']
+        case.way("sen", whole(words, database="round.db"))
+    return case
+
+
+def annexes_read():
+    case = Case("annexes-read", "the filled-in ones read back, checked and kept, whole process", "ms", "≤ 5 s")
+    if not make_round():
+        return case
+
+    def run():
+        for ending in ("", "-wal", "-shm"):
+            if os.path.exists(path("received.db" + ending)):
+                os.remove(path("received.db" + ending))
+        shutil.copyfile(path("round.db"), path("received.db"))
+        line = f'receive annexes BC-2025 from: "{path("filled")}"'
+        seconds, text, held = sen("--today", "2025-12-01", "-c", line, database="received.db")
+        if "200 stored" not in text:
+            raise RuntimeError(text[:300])
+        return seconds * 1000, None, held
+    return case.way("sen", run)
+
+
+CASES = {"paper-docx": docx, "paper-pdf": pdf, "workbook": workbook, "digest": digest, "balance": balance,
+         "annexes-written": annexes_written, "annexes-read": annexes_read}

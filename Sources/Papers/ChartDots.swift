@@ -82,11 +82,11 @@ extension ChartDrawing {
         if names.count > 1, let last = names.last { text(last, x + room, y, anchor: .end) }
     }
 
-    /// The last value of a panel, beside its point.
+    /// The last value of a panel: above its point, or below it at the top.
     private mutating func panelEnds(_ points: [ChartMark.Point?], _ series: Int, top: Double) {
         guard let place = points.lastIndex(where: { $0 != nil }), let point = points[place],
             let number = chart.value(of: series, at: place)
         else { return }
-        value(written(number), point.x + 4, max(point.y - 7, top + 10), anchor: .end)
+        value(written(number), point.x + 4, point.y - 7 < top + 10 ? point.y + 17 : point.y - 7, anchor: .end)
     }
 }

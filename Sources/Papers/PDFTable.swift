@@ -37,10 +37,16 @@ struct PDFTable {
         let columns = infos.indices.map { block.table.printed($0, in: language) }
         let aligns = infos.map { $0.type.isQuantity ? PrintedText.Look.Align.right : .left }
         let count = block.table.rowCount
+        // A column says the same again and again: each text is set once, and once more where it stands for a gap.
+        var known = infos.map { _ in [[String: PrintedText](), [:]] }
         for row in 0..<count {
-            let cells = infos.indices.map { column in
-                let align = block.table[row, column].isMissing ? .right : aligns[column]
-                return flow.canvas.text(columns[column][row], Lettering(Double(fit.size)), self.look(column, align))
+            let cells = infos.indices.map { column -> PrintedText? in
+                let (words, isMissing) = (columns[column][row], block.table[row, column].isMissing)
+                if let text = known[column][isMissing ? 1 : 0][words] { return text }
+                let look = self.look(column, isMissing ? .right : aligns[column])
+                let text = flow.canvas.text(words, Lettering(Double(fit.size)), look)
+                known[column][isMissing ? 1 : 0][words] = text
+                return text
             }
             flow.add(self.row(cells, keepsNext: block.keepsNext(row: row) || keepsNext && row == count - 1))
         }

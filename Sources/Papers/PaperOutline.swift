@@ -71,7 +71,19 @@ extension Chart {
             }
             return "\(series.name(in: language)) – \(values.joined(separator: "; "))."
         }
+        if let fan { parts.append(summary(of: fan, in: language)) }
         if let target { parts.append("\(target.name(in: language)): \(written(target.value, in: language)).") }
         return parts.joined(separator: " ")
+    }
+
+    /// The ends of the fan where it has both.
+    private func summary(of fan: Fan, in language: DisplayLanguage) -> String {
+        let ends = categories.indices.compactMap { place -> String? in
+            guard fan.low.indices.contains(place), fan.high.indices.contains(place), let low = fan.low[place],
+                let high = fan.high[place]
+            else { return nil }
+            return "\(categories[place](in: language)): \(written(low, in: language))–\(written(high, in: language))"
+        }
+        return "\(fan.name(in: language)) – \(ends.joined(separator: "; "))."
     }
 }

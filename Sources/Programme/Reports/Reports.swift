@@ -93,11 +93,10 @@ extension Report {
     static func printed(
         _ name: ReportName, _ period: Period, _ under: UnitCode, unaccepted: Bool, _ session: Session
     ) throws -> (document: Document, request: ReportRequest) {
-        var (document, request) = try requested(name, period, under, session)
+        let (document, request) = try requested(name, period, under, session)
         let pending = try AcceptanceRule.pending(session, request)
         guard pending.isEmpty || unaccepted else { throw notAccepted(pending) }
-        document.blocks.insert(contentsOf: pending.map { .reservation($0) }, at: 0)
-        return (document, request)
+        return (try PaperReservations.added(to: document, pending: pending, session), request)
     }
 
     private static func notAccepted(_ pending: [Text]) -> Diagnostic {
