@@ -34,8 +34,8 @@ extension DOCXChart {
 }
 
 extension Chart.Fan {
-    /// The low ends and what lies between them and the high ones. Where nothing is expected the fan is closed, level with
-    /// the next low end: Word would draw it down to nought.
+    /// The low ends and what lies between them and the high ones. Where nothing is expected the fan is closed, level
+    /// with the next low end: Word would draw it down to nought.
     var stacked: (low: [Number?], widths: [Number?]) {
         var low = self.low
         let widths = zip(self.low, high).map { low, high -> Number? in
