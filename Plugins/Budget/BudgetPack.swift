@@ -27,7 +27,7 @@ let budgetPack = CommandPack(
     migrations: [budgetTables, budgetCells, estimateCells, estimateNotes],
     contributions: [
         estimateDuty, budgetAllocated, budgetSpent, digestSection, estimateReport, settlementReport,
-    ],
+    ] + yearSections,
     fixture: [
         "register unit LE-CHAN \"THPT Lê Chân\" kind: thpt under: SGD-HP opened: 2005-09-05",
         "estimate cost LE-CHAN \"Báo cáo viên tọa đàm 8/3\" category: k7 role: speaker year: 2025 people: 2 "

@@ -29,7 +29,7 @@ let communicationsPack = CommandPack(
     migrations: [communicationTables, sessionCells, audienceTables],
     contributions: [
         actionDuties, sessionDuty, sessionCount, sessionParticipants, digestSection, campaignReport,
-    ] + lessonElements,
+    ] + lessonElements + yearSections,
     fixture: [
         "register unit LE-CHAN \"THPT Lê Chân\" kind: thpt under: SGD-HP opened: 2005-09-05",
         "register unit GVHD \"Phòng Giáo dục phổ thông\" kind: pb under: SGD-HP",

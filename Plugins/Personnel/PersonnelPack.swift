@@ -44,6 +44,8 @@ public let personnelPack = CommandPack(
     ],
     contributions: personnelElements + cadreElements + [
         leadershipSection,
+        annualSection,
+        unitSection,
         boardReview,
     ],
     fixture: [

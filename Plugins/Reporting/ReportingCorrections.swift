@@ -47,7 +47,7 @@ let returnCorrection = Correction(
 
 /// How tasks are put right; one that is done stays done.
 let taskCorrection = Correction(
-    "task", Text("task", vi: "nhiệm vụ"), in: taskTable, recordedBy: recordTask, carrying: ["done"]
+    "task", Text("task", vi: "nhiệm vụ"), in: taskTable, recordedBy: recordTask, carrying: ["begun", "done"]
 ) {
     Example("complete task NV-1 on: 2025-10-20")
     Example("amend task NV-1 due: 2025-10-15 reason: \"Đọc nhầm hạn\"").prints("due 31 Oct 2025 → 15 Oct 2025")
@@ -117,4 +117,36 @@ let contactCorrection = Correction(
     Example("set contact LE-CHAN email: \"c3lechan@haiphong.edu.vn\"")
     Example("retract contact LE-CHAN reason: \"Nhầm trường\"").prints("Retracted LE-CHAN")
     Example("retract contact LE-CHAN reason: \"Nhầm trường\"").reports("no-such-record")
+}
+
+/// How sections of plans are put right: each is named by its number and year.
+let planSectionCorrection = Correction(
+    "plan section", Text("section of the plan", vi: "mục kế hoạch"), in: "reporting_plan_section",
+    recordedBy: recordPlanSection, key: ["number", "year"]
+) {
+    Example("record plan section \"III.1\" \"Truyền thông\" year: 2025")
+    Example(
+        "amend plan section \"III.1\" year: 2025 title: \"Công tác truyền thông, tập huấn\" reason: \"Ghi đủ tên\""
+    ).prints("Truyền thông → Công tác truyền thông, tập huấn")
+    Example("amend plan section \"IX\" year: 2025 title: \"Khác\" reason: \"Ghi đủ tên\"").reports("no-such-record")
+} retracting: {
+    Example("record plan section \"III.1\" \"Truyền thông\" year: 2025")
+    Example("retract plan section \"III.1\" year: 2025 reason: \"Ghi nhầm năm\"").prints("Retracted")
+    Example("retract plan section \"III.1\" year: 2025 reason: \"Ghi nhầm năm\"").reports("no-such-record")
+}
+
+/// How measures are put right: each is named by its unit and words.
+let measureCorrection = Correction(
+    "measure", Text("measure", vi: "nhiệm vụ, giải pháp"), in: "reporting_measure", recordedBy: recordMeasure,
+    key: ["unit", "words"]
+) {
+    Example("record measure SGD-HP \"Bồi dưỡng báo cáo viên\" year: 2026")
+    Example("amend measure SGD-HP \"Bồi dưỡng báo cáo viên\" year: 2027 reason: \"Lùi một năm\"")
+        .prints("year 2026 → 2027")
+    Example("amend measure SGD-HP \"Mua sách\" year: 2027 reason: \"Lùi một năm\"").reports("no-such-record")
+} retracting: {
+    Example("record measure SGD-HP \"Bồi dưỡng báo cáo viên\" year: 2026")
+    Example("retract measure SGD-HP \"Bồi dưỡng báo cáo viên\" reason: \"Không làm\"").prints("Retracted")
+    Example("retract measure SGD-HP \"Bồi dưỡng báo cáo viên\" reason: \"Không làm\"")
+        .reports("no-such-record")
 }

@@ -106,3 +106,25 @@ let letterheadNames = Migration(
         "ALTER TABLE reporting_letterhead ADD COLUMN addressees TEXT",
         "ALTER TABLE reporting_letterhead ADD COLUMN bases TEXT",
     ])
+
+/// What tasks say of their beginning and in numbers, the sections of plans, and measures for years to come.
+let planTables = Migration(
+    pack: "reporting", number: 12,
+    [
+        "ALTER TABLE reporting_task ADD COLUMN begun TEXT",
+        "ALTER TABLE reporting_task ADD COLUMN element TEXT",
+        "ALTER TABLE reporting_task ADD COLUMN planned TEXT",
+        "ALTER TABLE reporting_task ADD COLUMN indicator TEXT",
+        """
+        CREATE TABLE reporting_plan_section (
+            id INTEGER PRIMARY KEY, year TEXT NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL, indicators TEXT,
+            recorded INTEGER NOT NULL, retired INTEGER)
+        """,
+        "CREATE UNIQUE INDEX reporting_plan_section_number ON reporting_plan_section (year, number) "
+            + "WHERE retired IS NULL",
+        """
+        CREATE TABLE reporting_measure (
+            id INTEGER PRIMARY KEY, year TEXT NOT NULL, unit INTEGER NOT NULL REFERENCES unit (id),
+            words TEXT NOT NULL, recorded INTEGER NOT NULL, retired INTEGER)
+        """,
+    ])

@@ -90,8 +90,8 @@ extension Document {
         return Dictionary(uniqueKeysWithValues: zip(places, labels))
     }
 
-    /// A number as Roman letters.
-    static func roman(_ number: Int) -> String {
+    /// A number as Roman letters, up to 399.
+    public static func roman(_ number: Int) -> String {
         let letters = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
         var (rest, text) = (min(max(number, 0), 399), "")
         for (value, letter) in letters {

@@ -69,7 +69,7 @@ enum DOCXStyles {
 
     private static let headings: [Markup] = [
         heading(1, "<w:jc w:val=\"center\"/>", "<w:b/>"), heading(2, "<w:ind w:firstLine=\"567\"/>", "<w:b/>"),
-        heading(3, "<w:ind w:firstLine=\"567\"/>", "<w:b/><w:i/>"),
+        heading(3, "<w:ind w:firstLine=\"567\"/>", "<w:b/>"),
         heading(4, "<w:ind w:firstLine=\"567\"/>", "<w:i/>"),
     ]
 

@@ -5,7 +5,7 @@ enum HTMLStyle {
         body{margin:0;background:#eee;color:#000;font:1.0625rem/1.5 'Times New Roman','Liberation Serif',serif}
         main{box-sizing:border-box;max-width:210mm;margin:0 auto;padding:20mm 20mm 20mm 30mm;background:#fff}
         h1,h2,h3,h4,h5,h6{font-size:1em;margin:1.2em 0 .4em;break-after:avoid}
-        h1{text-align:center;font-size:1.15em}h3,h4{font-style:italic}h4{font-weight:normal}
+        h1{text-align:center;font-size:1.15em}h4{font-style:italic;font-weight:normal}
         p{margin:.4em 0;text-align:justify;text-indent:10mm}
         ul,ol{margin:.4em 0;padding-left:16mm}ul{list-style:'- '}
         .head{display:grid;grid-template-columns:2fr 3fr;gap:0 4mm;text-align:center}

@@ -79,7 +79,7 @@ struct PDFText {
     }
 
     func heading(_ words: String, level: Int, after: Double = 3) -> PDFPiece? {
-        let letters = Lettering(14, bold: level <= 3, italic: level >= 3)
+        let letters = Lettering(14, bold: level <= 3, italic: level > 3)
         let look = PrintedText.Look(
             width: flow.width, indent: level == 1 ? 0 : PDFText.indent, align: level == 1 ? .centre : .left)
         return paragraph(

@@ -51,8 +51,9 @@ import Testing
         #expect(
             headings == [
                 "I. TẬP HUẤN, BỒI DƯỠNG", "II. TRUYỀN THÔNG", "III. KINH PHÍ",
-                "IV. LÃNH ĐẠO NỮ VÀ BAN VÌ SỰ TIẾN BỘ CỦA PHỤ NỮ", "V. KẾT QUẢ CÁC CHỈ TIÊU", "VI. CHẾ ĐỘ BÁO CÁO",
-                "VII. NHIỆM VỤ VÀ KHÓ KHĂN, VƯỚNG MẮC", "VIII. VIỆC SẮP ĐẾN TRONG THÁNG 12 NĂM 2025",
+                "IV. LÃNH ĐẠO NỮ VÀ BAN VÌ SỰ TIẾN BỘ CỦA PHỤ NỮ", "V. THAY ĐỔI SO VỚI KỲ TRƯỚC",
+                "VI. KẾT QUẢ CÁC CHỈ TIÊU", "VII. CHẾ ĐỘ BÁO CÁO", "VIII. NHIỆM VỤ VÀ KHÓ KHĂN, VƯỚNG MẮC",
+                "IX. VIỆC SẮP ĐẾN TRONG THÁNG 12 NĂM 2025",
             ])
         for words in ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "dữ liệu minh hoạ", "chưa đạt", "hết ngày 04/12/2025"] {
             #expect(text.contains(words), "the digest does not say: \(words)")

@@ -43,13 +43,16 @@ struct BudgetDigest {
     func summary() throws -> [Block] {
         let spentNow = try total(accounts.compactMap { inPeriod[$0.unit.id] })
         let spent = try total(accounts.compactMap(\.account.spent))
-        let opening = Text(
-            "Units with a budget on record in \(day.year): \(accounts.count) of \(units.count). Spent up to "
-                + "\(day.formatted(in: .english)): \(spent.english), of it \(spentNow.english) in "
+        let units = Text(
+            "Units with a budget on record in \(day.year): \(accounts.count) of \(units.count). ",
+            vi: "Năm \(day.year) có \(accounts.count)/\(units.count) đơn vị ghi nhận kinh phí. ")
+        let isAlone = self.units.count == 1
+        let spending = Text(
+            "Spent up to \(day.formatted(in: .english)): \(spent.english), of it \(spentNow.english) in "
                 + "\(period.words.english).",
-            vi: "Năm \(day.year) có \(accounts.count)/\(units.count) đơn vị ghi nhận kinh phí. Lũy kế đến hết ngày "
-                + "\(day.formatted(in: .vietnamese)), các đơn vị đã chi \(spent.vietnamese), trong đó chi trong "
-                + "\(period.words.vietnamese) là \(spentNow.vietnamese).")
+            vi: "Lũy kế đến hết ngày \(day.formatted(in: .vietnamese)), \(isAlone ? "đơn vị" : "các đơn vị") đã chi "
+                + "\(spent.vietnamese), trong đó chi trong \(period.words.vietnamese) là \(spentNow.vietnamese).")
+        let opening = isAlone ? spending : units + spending
         return [.paragraph(RichText(opening))] + (try balance().map { [.paragraph(RichText($0))] } ?? [])
     }
 

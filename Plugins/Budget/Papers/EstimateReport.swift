@@ -15,10 +15,11 @@ let estimateReport = Report(
     let year = try budgetYear(request.period, session, "period")
     let units = try Units(session).scope(request.period, under: UnitCode(code: request.unit.code))
     let lines = try EstimateLine.of(year, units, session)
-    let title = Text(
-        "Estimate of costs for gender equality and the advancement of women, \(year)",
-        vi: "Dự trù kinh phí hoạt động bình đẳng giới và vì sự tiến bộ của phụ nữ năm \(year)")
-    var blocks: [Block] = [.heading(title, level: 1)]
+    let paper = OfficialPaper.report(
+        Text(
+            "Estimate of costs for gender equality and the advancement of women, \(year)",
+            vi: "Dự trù kinh phí hoạt động bình đẳng giới và vì sự tiến bộ của phụ nữ năm\u{A0}\(year)"))
+    var blocks: [Block] = []
     guard !lines.isEmpty else {
         blocks.append(
             .paragraph(
@@ -26,7 +27,7 @@ let estimateReport = Report(
                     Text(
                         "No estimate for \(year) is on record for \(request.unit.name) and the units below it.",
                         vi: "Chưa ghi nhận dự trù năm \(year) của \(request.unit.name) và các đơn vị trực thuộc."))))
-        return Document(blocks)
+        return try paper.document(of: request.unit, blocks, session)
     }
     let makers = units.filter { lines[$0.id] != nil }
     for unit in makers {
@@ -34,7 +35,8 @@ let estimateReport = Report(
         blocks += try EstimatePaper(lines[unit.id] ?? [], session).blocks(of: unit)
     }
     if makers.count > 1 { blocks += try summary(makers, lines, session) }
-    return Document(blocks + [.reservation(Circular191.standing), .reservation(layout)])
+    blocks += [.reservation(Circular191.standing), .reservation(layout)]
+    return try paper.document(of: request.unit, blocks, session)
 }
 
 private let layout = Text(

@@ -19,15 +19,16 @@ let settlementReport = Report(
             + "\(settlement.units.count) units. Spent in all: \(spent.english).",
         vi: "\(request.unit.name) và các đơn vị trực thuộc; có \(settlement.accounts.count)/\(settlement.units.count) "
             + "đơn vị ghi nhận kinh phí. Tổng số đã chi: \(spent.vietnamese).")
-    var blocks: [Block] = [.heading(settlement.title, level: 1), .paragraph(RichText(opening))]
+    let paper = OfficialPaper.report(settlement.title)
+    var blocks: [Block] = [.paragraph(RichText(opening))]
     guard !settlement.accounts.isEmpty else {
-        return Document(blocks + [.reservation(Circular191.standing)])
+        return try paper.document(of: request.unit, blocks + [.reservation(Circular191.standing)], session)
     }
     blocks += [
         try settlement.paperTable(), try settlement.sourceTable(),
         unitTable(settlement), .reservation(Circular191.standing),
     ]
-    return Document(blocks)
+    return try paper.document(of: request.unit, blocks, session)
 }
 
 private func unitTable(_ settlement: Settlement) -> Block {

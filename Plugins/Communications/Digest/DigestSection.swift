@@ -47,17 +47,20 @@ struct CommunicationsDigest {
                             vi: "Trong \(period.words.vietnamese) chưa ghi nhận cuộc truyền thông nào.")))
             ]
         }
-        let holders = units.filter { counts[$0.id] != nil }.count
+        let count = units.filter { counts[$0.id] != nil }.count
+        let holders =
+            units.count == 1
+            ? Text("the unit", vi: "đơn vị") : Text(count.counted("unit"), vi: "\(count.vietnamese) đơn vị")
         let share = Share.written(total.women, of: total.participants)
         return [
             .paragraph(
                 RichText(
                     Text(
-                        "In \(period.words.english), \(holders.counted("unit")) held "
+                        "In \(period.words.english), \(holders.english) held "
                             + "\(total.sessions.counted("communication session")) with "
                             + "\(total.participants.counted("participant")), \(total.women.english) of them women"
                             + "\(share.english).",
-                        vi: "Trong \(period.words.vietnamese), \(holders.vietnamese) đơn vị đã tổ chức "
+                        vi: "Trong \(period.words.vietnamese), \(holders.vietnamese) đã tổ chức "
                             + "\(total.sessions.vietnamese) cuộc truyền thông với \(total.participants.vietnamese) "
                             + "lượt người tham gia, trong đó có \(total.women.vietnamese) lượt nữ\(share.vietnamese)."))
             )

@@ -6,9 +6,10 @@ import Values
 /// The part of the monthly digest about leadership and boards.
 let leadershipSection = ReportSection(
     of: "monthly-digest", order: 40, Text("Leadership and boards", vi: "Lãnh đạo nữ và Ban vì sự tiến bộ của phụ nữ"),
-    build: section)
+    build: leadershipBlocks)
 
-private func section(session: Session, request: ReportRequest) throws -> [Block] {
+/// How many units have women among their leaders, boards, planned cadres and training, as of the period's last day.
+func leadershipBlocks(session: Session, request: ReportRequest) throws -> [Block] {
     let day = closingDay(request.period, session)
     let units = try listedUnits(under: UnitCode(code: request.unit.code), on: day, session)
     let tally = LeadershipTally(units, try Leadership(session, by: day))

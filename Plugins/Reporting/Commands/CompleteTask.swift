@@ -23,22 +23,20 @@ let completeTask = Command(
 private func complete(session: Session, code: TaskCode, on: Day) throws -> Document {
     try refuseFuture(on, "on", session)
     guard let task = try PlanTask.all(session, code: code.code).first else { return .says(Text(verbatim: code.code)) }
-    if let done = task.done {
+    try task.refuseDone()
+    try task.mark(begun: task.begun, done: on, session)
+    return .done(Text("Completed \(code.code).", vi: "Đã hoàn thành \(code.code)."))
+}
+
+extension PlanTask {
+    /// Refuses a task that is done.
+    func refuseDone() throws {
+        guard let done else { return }
         throw Diagnostic(
             .taskDone,
-            Text(
-                "\(code.code) was done on \(done).",
-                vi: "\(code.code) đã hoàn thành ngày \(done.formatted(in: .vietnamese))."),
+            Text("\(code) was done on \(done).", vi: "\(code) đã hoàn thành ngày \(done.formatted(in: .vietnamese))."),
             subject: "task")
     }
-    try session.database.execute(
-        "UPDATE reporting_task SET retired = \(session.entry) WHERE id = \(task.id) AND retired IS NULL")
-    try session.database.execute(
-        """
-        INSERT INTO reporting_task (code, title, owner, due, section, done, recorded)
-        VALUES (\(task.code), \(task.title), \(task.owner), \(task.due), \(task.section), \(on), \(session.entry))
-        """)
-    return .done(Text("Completed \(code.code).", vi: "Đã hoàn thành \(code.code)."))
 }
 
 extension Diagnostic.Code {

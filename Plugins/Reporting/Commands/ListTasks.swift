@@ -24,8 +24,10 @@ let taskColumns = Schema([
     ColumnInfo("title", .text, Text("Task", vi: "Nhiệm vụ")),
     ColumnInfo("owner", .code("unit"), Text("Owner", vi: "Đơn vị thực hiện")),
     ColumnInfo("due", .date, Text("Due", vi: "Hạn")),
+    ColumnInfo("begun", .date, Text("Begun", vi: "Bắt đầu")),
     ColumnInfo("done", .date, Text("Done", vi: "Hoàn thành")),
     ColumnInfo("state", TaskState.type, Text("State", vi: "Tình trạng")),
+    ColumnInfo("late", .number, Text("Days late", vi: "Số ngày chậm")),
     ColumnInfo("section", .text, Text("Section", vi: "Mục kế hoạch")),
 ])
 
@@ -36,8 +38,8 @@ private func list(session: Session, period: Period?, state: TaskState?) throws -
     }
     let rows = tasks.map { task -> [Value] in
         [
-            .text(task.code), .text(task.title), .text(task.ownerCode), .date(task.due), task.done.value,
-            task.state(on: today).value, task.section.value,
+            .text(task.code), .text(task.title), .text(task.ownerCode), .date(task.due), task.begun.value,
+            task.done.value, task.state(on: today).value, task.lateCell(on: today), task.section.value,
         ]
     }
     return .table(Table(taskColumns, rows: rows))

@@ -15,14 +15,7 @@ let roundSection = ReportSection(of: digestName, order: 60, Text("Returns", vi: 
 }
 
 private func blocks(_ round: Round, _ returns: [UnitReturn], _ today: Day) -> [Block] {
-    let counts = ReturnCounts(returns).words
-    let end =
-        round.closed.map {
-            Text("; closed on \($0.formatted(in: .english))", vi: "; đã chốt ngày \($0.formatted(in: .vietnamese))")
-        } ?? Text(verbatim: "")
-    let sentence = Text(
-        "\(round.name): \(counts.english) (\(round.dueWords.english))\(end.english).",
-        vi: "\(round.name): \(counts.vietnamese) (hạn: \(round.dueWords.vietnamese))\(end.vietnamese).")
+    let sentence = round.sentence(returns)
     let open = returns.filter(\.isMissing)
     guard !open.isEmpty, open.count < returns.count else { return [.paragraph(RichText(sentence))] }
     let shown = open.prefix(longest)
@@ -38,6 +31,22 @@ private func blocks(_ round: Round, _ returns: [UnitReturn], _ today: Day) -> [B
                 caption: Text("Not received yet, or sent back", vi: "Đơn vị chưa nộp hoặc phải nộp lại"),
                 remark: rest == 0 ? nil : Text("and \(rest) more", vi: "và \(rest) đơn vị khác"))),
     ]
+}
+
+extension Round {
+    /// How many returns came in, as a sentence.
+    func sentence(_ session: Session) throws -> Text { sentence(try returns(session)) }
+
+    fileprivate func sentence(_ returns: [UnitReturn]) -> Text {
+        let counts = ReturnCounts(returns).words
+        let end =
+            closed.map {
+                Text("; closed on \($0.formatted(in: .english))", vi: "; đã chốt ngày \($0.formatted(in: .vietnamese))")
+            } ?? Text(verbatim: "")
+        return Text(
+            "\(name): \(counts.english) (\(dueWords.english))\(end.english).",
+            vi: "\(name): \(counts.vietnamese) (hạn: \(dueWords.vietnamese))\(end.vietnamese).")
+    }
 }
 
 /// The most units that the table names.

@@ -10,23 +10,40 @@ let taskSection = ReportSection(
 ) {
     session, request in
     let day = min(request.period.last, session.today)
-    let units = try Units(session).during(request.period)
-    let below = Set(Units.under(request.unit.code, among: units).map(\.id))
+    let units = try Units(session).scope(request.period, under: UnitCode(code: request.unit.code))
+    let names = Dictionary(units.map { ($0.id, $0.name) }) { $1 }
     let tasks = try PlanTask.all(session).filter { task in
-        below.contains(task.owner)
+        names[task.owner] != nil
             && (request.period.contains(task.due)
                 || task.done.map(request.period.contains) ?? (task.due < request.period.first))
     }
-    let difficulties = try Difficulty.all(session, in: request.period).filter { below.contains($0.unit) }
-    return taskBlocks(tasks, on: day) + difficultyBlocks(difficulties)
+    return late(tasks, names, on: day) + taskTable(tasks, names, on: day)
+        + (try UnitWords(session, request.period, of: units).blocks)
 }
 
-private func taskBlocks(_ tasks: [PlanTask], on day: Day) -> [Block] {
+/// What is late, in a sentence.
+private func late(_ tasks: [PlanTask], _ names: [Int64: String], on day: Day) -> [Block] {
+    let late = tasks.filter { $0.state(on: day) == .overdue }
+    guard !late.isEmpty else { return [] }
+    let items = late.map { task in
+        let (days, owner) = (task.daysLate(on: day), names[task.owner] ?? task.ownerCode)
+        return RichText(
+            Text(
+                "\(task.title) (\(owner)): \(days.counted("day")) late.",
+                vi: "\(task.title) (\(owner)): chậm \(days.vietnamese) ngày."))
+    }
+    return [
+        .paragraph(RichText(Text("What is late:", vi: "Nhiệm vụ quá hạn, chưa hoàn thành:"))),
+        .items(items, numbered: false),
+    ]
+}
+
+private func taskTable(_ tasks: [PlanTask], _ names: [Int64: String], on day: Day) -> [Block] {
     guard !tasks.isEmpty else { return [] }
     let rows = tasks.map { task -> [Value] in
         [
-            .text(task.title), .text(task.ownerCode), .date(task.due), task.done.value, task.state(on: day).value,
-            task.section.value,
+            .text(task.title), .text(names[task.owner] ?? task.ownerCode), .date(task.due), task.done.value,
+            task.state(on: day).value, task.section.value,
         ]
     }
     return [
@@ -36,21 +53,9 @@ private func taskBlocks(_ tasks: [PlanTask], on day: Day) -> [Block] {
     ]
 }
 
-private func difficultyBlocks(_ difficulties: [Difficulty]) -> [Block] {
-    guard !difficulties.isEmpty else { return [] }
-    let items = difficulties.map { found in
-        let proposal = found.proposal.map { Text(" Proposal: \($0).", vi: " Kiến nghị: \($0).") } ?? Text(verbatim: "")
-        return RichText(Text(verbatim: "\(found.unitCode): \(found.words).") + proposal)
-    }
-    return [
-        .paragraph(RichText(Text("Difficulties that units report:", vi: "Khó khăn, vướng mắc do đơn vị phản ánh:"))),
-        .items(items, numbered: false),
-    ]
-}
-
 private let taskPaperColumns = Schema([
     ColumnInfo("title", .text, Text("Task", vi: "Nhiệm vụ")),
-    ColumnInfo("owner", .code("unit"), Text("Owner", vi: "Đơn vị thực hiện")),
+    ColumnInfo("owner", .text, Text("Owner", vi: "Đơn vị thực hiện")),
     ColumnInfo("due", .date, Text("Due", vi: "Hạn")),
     ColumnInfo("done", .date, Text("Done", vi: "Hoàn thành")),
     ColumnInfo("state", TaskState.type, Text("State", vi: "Tình trạng")),

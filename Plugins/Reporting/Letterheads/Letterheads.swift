@@ -5,10 +5,8 @@ import Documents
 import Programme
 import Values
 
-/// The head of a unit's paper of a kind; `nil` when nobody has set one.
-func letterhead(of unit: OfficeUnit, kind: Text, abbreviation: String, subject: Text, _ session: Session) throws
-    -> Letterhead?
-{
+/// The heads that offices have set, for the papers of all packs.
+let letterheads = PaperHead { session, unit, paper in
     let row = try session.database.first(
         """
         SELECT superior, symbol, place, signatory, recipients, mandate, signer, addressees, bases
@@ -17,8 +15,8 @@ func letterhead(of unit: OfficeUnit, kind: Text, abbreviation: String, subject: 
         """)
     return try row.map { row in
         Letterhead(
-            superior: try row.value(0), issuer: unit.name, symbol: "\(abbreviation)-\(try row.text(1))",
-            place: try row.text(2), date: session.today, kind: kind, subject: subject,
+            superior: try row.value(0), issuer: unit.name, symbol: "\(paper.abbreviation)-\(try row.text(1))",
+            place: try row.text(2), date: session.today, kind: paper.kind, subject: paper.subject,
             addressees: lines(try row.value(7)), bases: lines(try row.value(8)), mandate: try row.value(5),
             signatory: try row.value(3), signer: try row.value(6), recipients: lines(try row.text(4)))
     }

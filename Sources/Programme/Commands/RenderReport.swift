@@ -15,7 +15,12 @@ let renderReport = Command(
 ) {
     Argument<ReportName>("report", Text("The report.", vi: "Báo cáo."))
     Label<Period>("period", Text("The period it tells of.", vi: "Kỳ báo cáo."))
-    Label<UnitCode>("under", Text("The unit at the top.", vi: "Đơn vị cấp trên cùng."))
+    Label<UnitCode?>(
+        "under",
+        Text("The unit at the top; the one above all others when left out.", vi: "Đơn vị cấp trên cùng (mặc định)."))
+    Label<UnitCode?>(
+        "unit",
+        Text("The unit whose own report it is, in place of ‘under’.", vi: "Đơn vị lập báo cáo, thay cho ‘under’."))
     Label<FilePath>("to", Text("The file.", vi: "Tệp kết quả."))
     Label<FilePath?>(
         "template",
@@ -32,6 +37,9 @@ let renderReport = Command(
     Example("render report indicators period: 2025 under: SGD-HP to: \"out/indicators.md\"").prints("out/indicators.md")
     Example("render report indicators period: 2025 under: SGD-HP to: \"out/indicators.md\" once: yes")
         .prints("is printed already")
+    Example("render report indicators period: 2025 to: \"out/indicators.md\"").prints("out/indicators.md")
+    Example("render report indicators period: 2025 under: SGD-HP unit: SGD-HP to: \"out/indicators.md\"")
+        .reports(.reportUnitUnclear)
     Example("register unit LE-CHAN \"Trường THPT Lê Chân\" kind: thpt under: SGD-HP")
     Example("render report indicators period: 2025 under: LE-CHAN to: \"out/indicators.md\" once: yes")
         .reports(.paperPrinted)
@@ -40,9 +48,10 @@ let renderReport = Command(
 }
 
 private func render(
-    session: Session, name: ReportName, period: Period, under: UnitCode, to: FilePath, template: FilePath?,
-    once: Bool?, unaccepted: Bool?
+    session: Session, name: ReportName, period: Period, under: UnitCode?, unit: UnitCode?, to: FilePath,
+    template: FilePath?, once: Bool?, unaccepted: Bool?
 ) throws -> Document {
+    let under = try reportedUnit(under, unit, session)
     let writer = try template == nil ? writer(for: to, session) : nil
     let filled = try template.map { try Template.read($0, to: to, session) }
     let (document, request) = try Report.printed(name, period, under, unaccepted: unaccepted == true, session)
@@ -70,6 +79,22 @@ private func writer(for to: FilePath, _ session: Session) throws -> PaperWriter 
     return writer
 }
 
+/// The unit of which a report tells: the one that is named, or the one above all others.
+private func reportedUnit(_ under: UnitCode?, _ unit: UnitCode?, _ session: Session) throws -> UnitCode {
+    let named = [under, unit].compactMap(\.self)
+    if let only = named.first, named.count == 1 { return only }
+    if named.isEmpty, let top = try Units(session).top() { return UnitCode(code: top.code) }
+    throw Diagnostic(
+        .reportUnitUnclear,
+        Text("It is not clear of which unit the report tells.", vi: "Chưa rõ báo cáo của đơn vị nào."),
+        subject: named.isEmpty ? nil : "unit",
+        notes: [
+            Text(
+                "Give ‘under’ with the unit at the top, or ‘unit’ for a unit's own report.",
+                vi: "Hãy ghi ‘under’ với đơn vị cấp trên cùng, hoặc ‘unit’ với đơn vị lập báo cáo.")
+        ])
+}
+
 private func unknownFormat(_ path: FilePath, _ formats: [String]) -> Diagnostic {
     let known = formats.joined(separator: ", ")
     return Diagnostic(
@@ -81,4 +106,6 @@ private func unknownFormat(_ path: FilePath, _ formats: [String]) -> Diagnostic 
 extension Diagnostic.Code {
     /// A file ending that no writer has.
     static let unknownFormat: Self = "unknown-format"
+    /// A report of no unit, or of two.
+    static let reportUnitUnclear: Self = "report-unit-unclear"
 }

@@ -55,7 +55,7 @@ public enum IndicatorUnit: String, ChoiceType, SQLConvertible {
     }
 
     /// The value as a cell shows it.
-    func cell(_ value: Number) -> Value { self == .percent ? .percent(value) : .number(value) }
+    public func cell(_ value: Number) -> Value { self == .percent ? .percent(value) : .number(value) }
 }
 
 /// Which way an indicator should go.

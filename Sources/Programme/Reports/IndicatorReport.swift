@@ -14,29 +14,29 @@ let indicatorReport = Report(
         results += try computation.results(indicator)
     }
     let day = { (language: DisplayLanguage) in session.today.formatted(in: language) }
-    let title = Text(
-        "Indicators, \(request.period.words.english)",
-        vi: "Kết quả thực hiện chỉ tiêu, \(request.period.words.vietnamese)")
+    let paper = OfficialPaper.report(
+        Text(
+            "Indicators, \(request.period.words.english)",
+            vi: "Kết quả thực hiện chỉ tiêu, \(request.period.words.vietnamese)"))
     var blocks: [Block] = [
-        .heading(title, level: 1),
         .paragraph(
             RichText(
                 Text(
                     "\(request.unit.name) and all units below it, as recorded by \(day(.english)).",
                     vi:
                         "\(request.unit.name) và các đơn vị trực thuộc, theo số liệu ghi đến \(day(.vietnamese))."
-                ))),
+                )))
     ]
     guard !results.isEmpty else {
         blocks.append(
             .paragraph(RichText(Text("No indicator has a formula yet.", vi: "Chưa có chỉ tiêu nào có công thức."))))
-        return Document(blocks)
+        return try paper.document(of: request.unit, blocks, session)
     }
     blocks.append(.table(TableBlock(paperTable(results, session.surroundings.language))))
     blocks += IndicatorTable.reservations(results).map { .reservation($0) }
     if let chart = chart(results) { blocks.append(.chart(chart)) }
     blocks += try ReportSection.blocks(of: "indicators", session, request)
-    return Document(blocks)
+    return try paper.document(of: request.unit, blocks, session)
 }
 
 /// The columns that a paper has room for.

@@ -29,12 +29,14 @@ let reportKind = RecordKind(
 
 extension ReportSection {
     /// The sections that packs add to a report, each under its heading; those without content are left out.
-    public static func blocks(of report: String, _ session: Session, _ request: ReportRequest) throws -> [Block] {
+    public static func blocks(
+        of report: String, _ session: Session, _ request: ReportRequest, level: Int = 2
+    ) throws -> [Block] {
         try session.registry.contributions(ReportSection.self).filter { $0.report == report }
             .sorted { $0.order < $1.order }
             .flatMap { section in
                 let blocks = try section.build(session, request)
-                return blocks.isEmpty ? [] : [.heading(section.title, level: 2)] + blocks
+                return blocks.isEmpty ? [] : [.heading(section.title, level: level)] + blocks
             }
     }
 }
