@@ -30,11 +30,11 @@ struct Remark {
 
     /// The remarks that readers see, by period, unit and kind; only those of a period where one is given.
     static func all(_ session: Session, in period: Period? = nil) throws -> [Remark] {
-        try session.database.rows(
+        let condition: SQL = period.map { "r.period = \($0)" } ?? "1 = 1"
+        return try session.database.rows(
             """
             SELECT r.unit, u.code, r.period, r.kind, r.text, r.source FROM unit_remark r JOIN unit u ON u.id = r.unit
-            WHERE \(period.map { "r.period = \($0)" } ?? "1 = 1") AND \(session.visible("r"))
-                AND \(session.visible("u"))
+            WHERE \(condition) AND \(session.visible("r")) AND \(session.visible("u"))
             ORDER BY r.period, u.code, r.id
             """
         ).map { row in
