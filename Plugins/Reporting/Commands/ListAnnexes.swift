@@ -37,11 +37,12 @@ let annexColumns = Schema([
 
 private func list(session: Session, code: RoundCode, unit: UnitCode?) throws -> Document {
     let round = try Round.named(code, session)
+    let condition: SQL = unit.map { "u.code = \($0.code)" } ?? "1 = 1"
     let units = try session.database.rows(
         """
         SELECT a.unit, u.code FROM annex_return a JOIN unit u ON u.id = a.unit
         WHERE a.round = \(round.id) AND \(session.visible("a")) AND \(session.visible("u"))
-            AND \(unit.map { "u.code = \($0.code)" } ?? "1 = 1")
+            AND \(condition)
         ORDER BY u.code
         """
     ).map { (id: try $0.value(0, as: Int64.self), code: try $0.text(1)) }

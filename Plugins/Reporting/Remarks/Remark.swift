@@ -34,8 +34,7 @@ struct Remark {
         return try session.database.rows(
             """
             SELECT r.unit, u.code, r.period, r.kind, r.text, r.source FROM unit_remark r JOIN unit u ON u.id = r.unit
-            WHERE \(condition) AND \(session.visible("r"))
-                AND \(session.visible("u"))
+            WHERE \(condition) AND \(session.visible("r")) AND \(session.visible("u"))
             ORDER BY r.period, u.code, r.id
             """
         ).map { row in

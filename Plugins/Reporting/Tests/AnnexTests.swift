@@ -159,7 +159,12 @@ import Workbooks
         #expect(office.code(file.bytes) == "return-doubled")
         try office.session.say("send back return", "R", ["unit": .text("A"), "with": .text("Xem lại mục H")])
         #expect(office.findings(file.bytes).isEmpty)
-        let remarks = try Remark.all(office.session)
+        let remarks = try Remark.all(office.session, in: Period("2025"))
+        #expect(try Remark.all(office.session, in: Period("2024")).isEmpty)
+        for (unit, count) in [("A", 0), ("B", 1)] {
+            let list = try office.session.perform("list annexes", ["round": .text("R"), "unit": .text(unit)])
+            #expect((list.table?.rowCount == 0) == (count == 1))
+        }
         #expect(
             remarks.map(\.kind) == [.difficulty]
                 && remarks.first?.source == "in.xlsx \(AnnexLayout(.one).address("L.3", AnnexLayout.total))")
