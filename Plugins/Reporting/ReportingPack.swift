@@ -14,8 +14,10 @@ let reportingPack = CommandPack(
         closeRound,
         completeTask,
         computePlan,
+        defineAnnexElements,
         extendReturn,
         extendRound,
+        listAnnexes,
         listContacts,
         listDifficulties,
         listMeasures,
@@ -27,6 +29,8 @@ let reportingPack = CommandPack(
         listTasks,
         noteRemark,
         openRound,
+        receiveAnnex,
+        receiveAnnexes,
         recordDifficulty,
         recordMeasure,
         recordPlanSection,
@@ -36,6 +40,7 @@ let reportingPack = CommandPack(
         setContact,
         setLetterhead,
         submitReturn,
+        writeAnnexes,
         writeReminders,
     ],
     corrections: [
@@ -45,6 +50,7 @@ let reportingPack = CommandPack(
     recordKinds: [roundKind, taskKind],
     migrations: [
         reportingTables, reportingReferences, roundElements, roundSteps, letterheadNames, remarkTables, planTables,
+        annexTables,
     ],
     contributions: [
         monthlyDigest, trainingSection, changeSection, indicatorSection, roundSection, taskSection,

@@ -17,6 +17,7 @@ import Testing
     static let copies = "Tests/KeepingTests/CopyTests.swift"
     static let runs = "Tests/CommandLine/runs.py"
     static let packs = "Tests/PacksTests/ShelfTests.swift"
+    static let annex = "Plugins/Reporting/Tests/AnnexTests.swift"
     static let rare = "Tests/RepositoryTests/RareFindingTests.swift"
 
     static let shownElsewhere: [String: Elsewhere] = [
@@ -100,6 +101,10 @@ import Testing
         "workbook-too-old": Elsewhere(reason: "a workbook, which is no text", test: workbooks),
         "pack-changed": Elsewhere(reason: "files changed from outside", test: packs),
         "pack-left-out": Elsewhere(reason: "files changed from outside", test: packs),
+        "annex-cell": Elsewhere(reason: "a workbook, filled in", test: annex),
+        "annex-changed": Elsewhere(reason: "a workbook, filled in", test: annex),
+        "annex-rule": Elsewhere(reason: "a workbook, filled in", test: annex),
+        "annex-unchanged": Elsewhere(reason: "a workbook, filled in", test: annex),
         "zip-failed": Elsewhere(reason: "a library that does not compress", test: nil),
         "sheet-too-large": Elsewhere(
             reason: "a table of a million rows", test: "Tests/PapersTests/XLSXTests.swift"),

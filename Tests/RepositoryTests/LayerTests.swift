@@ -45,7 +45,7 @@ import Testing
         let room = String(parts[1])
         let allowed: [String]
         if parts[0] == "Plugins" {
-            allowed = Self.language + ["Programme", "Papers", "Reading"]
+            allowed = Self.language + ["Programme", "Papers", "Reading", "Workbooks"]
         } else {
             allowed = try #require(Self.table[room], "no layer is written down for \(room)")
         }

@@ -41,7 +41,7 @@ private func write(session: Session, code: RoundCode, to folder: FilePath, state
     let figures = try round.elements.map { try figureName($0, session) }
     var rows: [[Value]] = []
     try session.together {
-        for (owed, path) in zip(waiting, paths(of: waiting, round, in: folder.path)) {
+        for (owed, path) in zip(waiting, round.paths(of: waiting.map(\.unit), in: folder.path, ending: "eml")) {
             let reminder = Reminder(round: round, owed: owed, caller: caller, day: today, figures: figures)
             let address = addresses[owed.unit.id].flatMap(MailAddress.init)
             let language = session.surroundings.language
@@ -82,18 +82,6 @@ private let columns = Schema([
     ColumnInfo("email", .text, Text("Address", vi: "Địa chỉ")),
     ColumnInfo("file", .text, Text("File", vi: "Tệp")),
 ])
-
-/// A path for each letter; two codes that would make the same name get numbers.
-private func paths(of waiting: [UnitReturn], _ round: Round, in folder: String) -> [String] {
-    let place = folder.hasSuffix("/") || folder.isEmpty ? folder : folder + "/"
-    var taken: [String: Int] = [:]
-    return waiting.map { owed in
-        let name = "\(Reminder.fileName(round.code))-\(Reminder.fileName(owed.unit.code))"
-        let count = (taken[name] ?? 0) + 1
-        taken[name] = count
-        return "\(place)\(name)\(count == 1 ? "" : ".\(count)").eml"
-    }
-}
 
 private func figureName(_ code: String, _ session: Session) throws -> Text {
     let found = try session.registry.kind("element")?.codes(session, code, 1).first

@@ -44,9 +44,10 @@ extension Round {
 let roundLock = FigureLock(
     closed: { session in
         try Round.closed(session).compactMap { round in
-            guard let closed = round.closed, !round.elements.isEmpty else { return nil }
+            let elements = try round.elements + round.annexElements(session)
+            guard let closed = round.closed, !elements.isEmpty else { return nil }
             return ClosedFigures(
-                elements: Set(round.elements), period: round.period,
+                elements: Set(elements), period: round.period,
                 name: Text(
                     "the round \(round.code) was closed on \(closed)",
                     vi: "đợt \(round.code) đã chốt ngày \(closed.formatted(in: .vietnamese))"),
@@ -64,7 +65,8 @@ let roundLock = FigureLock(
                 """
                 SELECT 1 FROM reporting_return WHERE \(touched)
                 UNION ALL SELECT 1 FROM reporting_extension WHERE \(touched)
-                UNION ALL SELECT 1 FROM reporting_unit_extension WHERE \(touched) LIMIT 1
+                UNION ALL SELECT 1 FROM reporting_unit_extension WHERE \(touched)
+                UNION ALL SELECT 1 FROM annex_return WHERE \(touched) LIMIT 1
                 """)
             if row != nil { try round.refuseClosed() }
         }

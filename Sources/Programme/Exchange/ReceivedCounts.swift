@@ -36,7 +36,8 @@ extension Elements {
         return try received(code, period).merging(own) { _, own in own }
     }
 
-    private func received(_ code: String, _ period: Period) throws -> [Int64: DerivedFigure] {
+    /// What units' own offices sent of an element for a period.
+    func received(_ code: String, _ period: Period) throws -> [Int64: DerivedFigure] {
         var figures: [Int64: DerivedFigure] = [:]
         try session.database.forEach(
             """
