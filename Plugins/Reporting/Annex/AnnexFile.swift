@@ -70,9 +70,11 @@ extension Diagnostic {
         Diagnostic(
             .annexOfAnother,
             Text(
-                "‘\(file)’ is the form \(stamp.form), version \(stamp.version); \(form.code), version \(form.version), is asked.",
+                "‘\(file)’ is the form \(stamp.form), version \(stamp.version); "
+                    + "\(form.code), version \(form.version), is asked.",
                 vi:
-                    "‘\(file)’ là mẫu \(stamp.form) phiên bản \(stamp.version); cần mẫu \(form.code) phiên bản \(form.version)."
+                    "‘\(file)’ là mẫu \(stamp.form) phiên bản \(stamp.version); "
+                    + "cần mẫu \(form.code) phiên bản \(form.version)."
             ),
             subject: "from", notes: [writing(round, stamp.unit)])
     }
@@ -93,8 +95,10 @@ extension Diagnostic {
         Diagnostic(
             .annexOfAnother,
             Text(
-                "‘\(file)’ was written for \(stamp.office), \(stamp.period); the round is that of \(office), \(round.period).",
-                vi: "‘\(file)’ lập cho \(stamp.office), kỳ \(stamp.period); đợt này của \(office), kỳ \(round.period)."),
+                "‘\(file)’ was written for \(stamp.office), \(stamp.period); "
+                    + "the round is that of \(office), \(round.period).",
+                vi: "‘\(file)’ lập cho \(stamp.office), kỳ \(stamp.period); "
+                    + "đợt này của \(office), kỳ \(round.period)."),
             subject: "from", notes: [writing(round, stamp.unit)])
     }
 }

@@ -2,8 +2,8 @@ import Programme
 import Values
 
 extension AnnexForm {
-    /// Phụ lục 1 with the blocks that units were found to report (A to K), and their words (L). No official form could be
-    /// read: rows and wording are our own proposal, and the sheet says so.
+    /// Phụ lục 1 with the blocks that units were found to report (A to K), and their words (L). No official form could
+    /// be read: rows and wording are our own proposal, and the sheet says so.
     static let one = AnnexForm(
         code: "phu-luc-1", version: 1, sheet: "Phụ lục 1",
         blocks: [
@@ -40,7 +40,8 @@ extension AnnexForm {
             AnnexRow("B.1", Text("Head (0 while vacant)", vi: "Người đứng đầu (khuyết thì ghi 0)"), .people, "heads"),
             AnnexRow("B.2", Text("Deputies", vi: "Cấp phó"), .people, "deputies", new: .people),
             AnnexRow(
-                "B.3", Text("Head and deputies", vi: "Cộng người đứng đầu và cấp phó"), .sum(["B.1", "B.2"]), "leaders"),
+                "B.3", Text("Head and deputies", vi: "Cộng người đứng đầu và cấp phó"), .sum(["B.1", "B.2"]),
+                "leaders"),
             AnnexRow(
                 "B.4", Text("Heads and deputies of teams", vi: "Tổ trưởng, tổ phó chuyên môn"), .people, "team-leads",
                 new: .people, kinds: [.mn, .th, .thcs, .thpt, .lc, .dtnt, .cb, .gdtx, .gdnn]),

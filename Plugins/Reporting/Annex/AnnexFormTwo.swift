@@ -42,7 +42,8 @@ extension AnnexForm {
             AnnexRow(
                 "H.5", Text("8 March", vi: "Hoạt động nhân ngày 8/3"), .yesNo, "women-day", new: .yesNo),
             AnnexRow(
-                "H.6", Text("20 October", vi: "Hoạt động nhân ngày 20/10"), .yesNo, "vietnamese-women-day", new: .yesNo),
+                "H.6", Text("20 October", vi: "Hoạt động nhân ngày 20/10"), .yesNo, "vietnamese-women-day",
+                new: .yesNo),
         ])
 
     static let money = AnnexBlock(
@@ -53,7 +54,8 @@ extension AnnexForm {
             AnnexRow("I.3", Text("Spent", vi: "Thực hiện"), .money, "budget-spent"),
             AnnexRow(
                 "I.4", Text("Main source", vi: "Nguồn chính"),
-                .choice(["Ngân sách nhà nước", "Xã hội hóa", "Lồng ghép hoạt động khác", "Nguồn khác"]), optional: true),
+                .choice(["Ngân sách nhà nước", "Xã hội hóa", "Lồng ghép hoạt động khác", "Nguồn khác"]),
+                optional: true),
         ])
 
     /// Counts only. They are no figures, so that they reach no table or indicator without the small numbers withheld.

@@ -60,9 +60,11 @@ struct AnnexLayout {
     static func heads(_ form: AnnexForm, _ stamp: AnnexStamp) -> [Int: String] {
         [
             2:
-                "\(form.sheet.uppercased()). SỐ LIỆU CÔNG TÁC VÌ SỰ TIẾN BỘ CỦA PHỤ NỮ VÀ BÌNH ĐẲNG GIỚI NĂM \(stamp.period)",
+                "\(form.sheet.uppercased()). SỐ LIỆU CÔNG TÁC VÌ SỰ TIẾN BỘ CỦA PHỤ NỮ "
+                + "VÀ BÌNH ĐẲNG GIỚI NĂM \(stamp.period)",
             3:
-                "Mã đơn vị: \(stamp.unit) – Kỳ báo cáo: \(stamp.period) – Đợt: \(stamp.round) – Nơi nhận: \(stamp.office)",
+                "Mã đơn vị: \(stamp.unit) – Kỳ báo cáo: \(stamp.period) – Đợt: \(stamp.round) – "
+                + "Nơi nhận: \(stamp.office)",
             5: advice,
         ]
     }

@@ -43,7 +43,10 @@ struct AnnexTaking {
     private func refuseDoubled() throws {
         guard let receipt = file.owed.receipt, receipt.step != .sentBack else { return }
         let earlier = try session.database.first(
-            "SELECT content, recorded FROM annex_return WHERE round = \(round.id) AND unit = \(unit) AND retired IS NULL"
+            """
+            SELECT content, recorded FROM annex_return
+            WHERE round = \(round.id) AND unit = \(unit) AND retired IS NULL
+            """
         )
         if let earlier, try earlier.text(0) == content {
             throw Diagnostic.annexUnchanged(name, file.stamp.unit, entry: try earlier.value(1))
@@ -110,7 +113,7 @@ struct AnnexTaking {
             """)
     }
 
-    /// Puts the unit's words among the remarks of all units; those that an earlier file of this round brought are ended.
+    /// Puts the unit's words among the remarks of all units; those that an earlier file of this round brought end.
     private func keepRemarks() throws -> Int {
         try end("unit_remark")
         var count = 0

@@ -39,8 +39,8 @@ public struct ReturnedFigures {
         unknown = codes.filter { known[$0] == nil }
     }
 
-    /// What stands of an element in a period, by the lasting ids of units; where this office has records of a unit, what
-    /// these say.
+    /// What stands of an element in a period, by the lasting ids of units; where this office has records of a unit,
+    /// what these say.
     public func known(of code: String, in period: Period) throws -> [Int64: ReturnedFigure] {
         guard elements[code]?.isDerived == true else { return try returned(of: code, in: period) }
         return try Elements(session).figures(derivedAs: code, period).mapValues {
