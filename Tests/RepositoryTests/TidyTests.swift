@@ -26,7 +26,7 @@ import Testing
 
     @Test func linesAreNarrow() {
         let wide = Checkout.sources.flatMap { path in
-            Checkout.lines(path).enumerated().filter { $0.element.count > Self.lineWidth }.map {
+            Checkout.lines(path).enumerated().filter { $0.element.utf8.count > Self.lineWidth && $0.element.count > Self.lineWidth }.map {
                 "\(path):\($0.offset + 1)"
             }
         }
