@@ -26,9 +26,10 @@ import Testing
 
     @Test func linesAreNarrow() {
         let wide = Checkout.sources.flatMap { path in
-            Checkout.lines(path).enumerated().filter { $0.element.utf8.count > Self.lineWidth && $0.element.count > Self.lineWidth }.map {
-                "\(path):\($0.offset + 1)"
-            }
+            // Characters are counted where there are enough bytes for too many.
+            Checkout.lines(path).enumerated().filter { _, line in
+                line.utf8.count > Self.lineWidth && line.count > Self.lineWidth
+            }.map { "\(path):\($0.offset + 1)" }
         }
         #expect(wide.count <= Self.wideLines, "wider than \(Self.lineWidth): \(wide.joined(separator: ", "))")
     }

@@ -43,7 +43,8 @@ enum PackedCheck {
         guard isSame, places <= register.units.count else { return false }
         try database.scan("SELECT id, totals, women FROM packed_sum WHERE id = \(row)") { _, bytes in
             let sums = expected?.sums(register, places: places)
-            isSame = isSame && sums.map { PackedBytes.same($0.totals, bytes[0]) } ?? false
+            isSame =
+                isSame && sums.map { PackedBytes.same($0.totals, bytes[0]) } ?? false
                 && sums.map { PackedBytes.same($0.women, bytes[1]) } ?? false
         }
         return isSame
