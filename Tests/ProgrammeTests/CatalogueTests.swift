@@ -20,7 +20,7 @@ import Values
                 "personnel",
                 [
                     "staff", "teachers", "leaders", "heads", "planned", "party-members", "party-committee",
-                    "board-members", "boards",
+                    "board-members", "boards", "planned-studied", "pool-studied",
                 ]),
         ])
         let path = String(#filePath.split(separator: "/Tests/")[0]) + "/seeds/catalogue.sen"

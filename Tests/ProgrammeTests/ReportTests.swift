@@ -57,27 +57,17 @@ import Values
         #expect(office.refusals("render report indicators period: 2024 under: SGD to: \"out/y.md\"") == [])
     }
 
-    /// A paper made as of an earlier day says so in front, and one with cells that are kept back says what they mean.
-    @Test func saysWhatItIsMadeFrom() throws {
-        let office = try office()
-        let line = "render report indicators period: 2025 under: SGD to: \"out/x.md\""
-        try office.say(line)
-        #expect(!String(decoding: office.files.contents["out/x.md"] ?? [], as: UTF8.self).contains("Looking back"))
-        let day = office.session.today
-        try office.say("as-of \(day) \(line)")
-        let paper = String(decoding: office.files.contents["out/x.md"] ?? [], as: UTF8.self)
-        let said = try #require(paper.firstRange(of: "Looking back: what was recorded after"))
-        #expect(paper[..<said.lowerBound].count < 100)
-
+    /// A paper with cells that are kept back says what they mean, in front of its annexes.
+    @Test func saysWhatEmptyCellsMean() throws {
         let table = Table(Schema([ColumnInfo("n", .number)]), rows: [[.missing(.withheld)]])
         let blocks: [Block] = [.table(TableBlock(table)), .annex(Text("A", vi: "A"))]
-        let document = try PaperReservations.added(to: Document(blocks), pending: [], office.session)
+        let document = PaperReservations.added(to: Document(blocks), pending: [])
         guard case .reservation(let words) = document.blocks[1] else {
             Issue.record("nothing is said of the cell")
             return
         }
         #expect(words.vietnamese.hasPrefix("“không công bố”"))
-        #expect(try PaperReservations.added(to: Document(), pending: [], office.session).blocks.isEmpty)
+        #expect(PaperReservations.added(to: Document(), pending: []).blocks.isEmpty)
     }
 
     /// `once` leaves a paper alone, whether it would say the same or something else.

@@ -1,12 +1,12 @@
-import Commands
 import Documents
 import Tables
 import Values
 
 /// What a paper as a whole must say beside its figures, whichever report it is.
 enum PaperReservations {
-    /// Puts the reservations into a paper: in front what it is made from, behind the text what its empty cells mean.
-    static func added(to document: Document, pending: [Text], _ session: Session) throws -> Document {
+    /// Puts the reservations into a paper: in front what nobody has accepted yet, behind the text what its empty cells
+    /// mean. From when its figures are, each paper says itself: one made as of a day is the one that was made on it.
+    static func added(to document: Document, pending: [Text]) -> Document {
         var document = document
         let body = document.blocks.firstIndex { if case .annex = $0 { true } else { false } }
         let end = body ?? document.blocks.count
@@ -14,20 +14,8 @@ enum PaperReservations {
         document.blocks.insert(contentsOf: closing, at: end)
         var start = 0
         if case .heading(_, level: 1) = document.blocks.first { start = 1 }
-        let opening = try [lookingBack(session)].compactMap { $0 } + pending
-        document.blocks.insert(contentsOf: opening.map { .reservation($0) }, at: start)
+        document.blocks.insert(contentsOf: pending.map { .reservation($0) }, at: start)
         return document
-    }
-
-    /// A paper made as of an earlier day does not know what was recorded since.
-    private static func lookingBack(_ session: Session) throws -> Text? {
-        guard session.horizon != nil else { return nil }
-        let (day, entry) = (session.today, try session.lastEntry())
-        return Text(
-            "Looking back: what was recorded after \(day.formatted(in: .english)) (entry \(entry) of the journal) is "
-                + "not counted.",
-            vi: "Lập theo số liệu đã ghi đến hết ngày \(day.formatted(in: .vietnamese)) (mục \(entry) của nhật ký); số "
-                + "liệu ghi sau đó không tính.")
     }
 
     /// What a cell that says “withheld” means.

@@ -98,7 +98,7 @@ extension Report {
         let (document, request) = try requested(name, period, under, session)
         let pending = try AcceptanceRule.pending(session, request)
         guard pending.isEmpty || unaccepted else { throw notAccepted(pending) }
-        return (try PaperReservations.added(to: document, pending: pending, session), request)
+        return (PaperReservations.added(to: document, pending: pending), request)
     }
 
     private static func notAccepted(_ pending: [Text]) -> Diagnostic {
