@@ -80,7 +80,10 @@ import Workbooks
         ("'O''Hare'!B9+S!B9+T!B9", "'O''Hare'!B9+S!B11+T!B9"),
         ("Rows[B9]+B9x+LOG10(B9)+B9.5", "Rows[B9]+B9x+LOG10(B11)+B9.5"),
         ("[1]S!B9+'[1]S'!B9", "[1]S!B9+'[1]S'!B9"), ("COUNT(S!B5)*B5", "COUNT(S!B5:B7)*B5"), ("A1:A4", "A1:A4"),
-        ("\"", "\""), ("'S", "'S"), ("SUM(B5", "SUM(B5"), ("]]((B9", "]]((B11"), ("B99999999", "B99999999"),
+        ("\"n: \"&SUM(B5)", "\"n: \"&SUM(B5:B7)"), ("SUM(\"x\",B5)", "SUM(\"x\",B5:B7)"),
+        ("SUM(Rows[n])+B9", "SUM(Rows[n])+B11"), ("IF(A1=\"[x]\",B9,1)", "IF(A1=\"[x]\",B11,1)"),
+        ("[1]!B9+B9", "[1]!B9+B11"), ("\"", "\""), ("'S", "'S"), ("SUM(B5", "SUM(B5"), ("]]((B9", "]]((B11"),
+        ("B99999999", "B99999999"),
     ])
     func formulasFollowTheRows(_ old: String, _ new: String) {
         let moves = WorkbookMoves(sheets: ["s": RowMoves([(row: 5, more: 2)])])
@@ -101,6 +104,24 @@ import Workbooks
             #expect(WorkbookMoves().mapped(formula, on: "S") == formula)
             _ = WorkbookMoves(sheets: ["s": RowMoves([(row: 1, more: 9)])]).mapped(formula, on: "S", row: 1, copy: 3)
         }
+    }
+
+    @Test(arguments: [
+        "<row r=\"9223372036854775807\"/><row/>", "<row r=\"9223372036854775807\"/>",
+        "<row r=\"-9223372036854775808\"/>",
+    ])
+    func rowsThatNoSheetHasAreRefused(_ rows: String) throws {
+        let finding = #expect(throws: Diagnostic.self) {
+            try Self.filled("<row r=\"1\"><c r=\"A1\"/></row>" + rows, names: ["rows": "$A$1:$B$1", "name": "$A$1"])
+        }
+        #expect(finding?.code == .templateTooLarge)
+    }
+
+    @Test func breaksBelowTheLastRowStay() throws {
+        let bytes = try Self.filled(
+            "<row r=\"1\"><c r=\"A1\"/></row>", names: ["rows": "$A$1:$B$1", "name": "$A$1"],
+            behind: "<rowBreaks><brk id=\"9223372036854775807\"/><brk id=\"1\"/></rowBreaks>")
+        #expect(try Self.sheet(bytes).contains("<brk id=\"9223372036854775807\"/><brk id=\"2\"/>"))
     }
 
     @Test func saysWhatItCannotFill() throws {

@@ -44,6 +44,17 @@ import Values
         }
     }
 
+    /// What a connection inserted last, perhaps nothing, is no reason to pack: a replay would not do the same.
+    @Test(arguments: [0, 4096, 8192])
+    func onlyFiguresOfTheEntryArePacked(_ id: Int) throws {
+        let office = try office()
+        let database = office.session.database
+        try database.execute("CREATE TABLE other (id INTEGER PRIMARY KEY)")
+        try database.execute("INSERT INTO other (id) VALUES (\(Int64(id)))")
+        try PackedUpkeep(database, entry: office.session.journal.lastNumber()).runWhenDue()
+        #expect(try database.first("SELECT 1 FROM packed_mark") == nil)
+    }
+
     private func figure(_ units: [String]) -> String {
         let element = ["people", "people", "events", "events", "rating", "hours"].randomElement() ?? "people"
         let (unit, month) = (units.randomElement() ?? "S1", Self.months.randomElement() ?? "2025-01")

@@ -124,6 +124,23 @@ import Values
         #expect(refusal(PlainZip.bytes([("xl/workbook.xml", "<workbook/>")], declaring: 1000)) == .notAWorkbook)
     }
 
+    @Test func rowsThatNoSheetHasAreLeftOut() throws {
+        let cell = "<c><v>1</v></c>"
+        for number in [String(Int.max), String(Int.min), "0", "1048577"] {
+            let rows = "<row r=\"3\">\(cell)</row><row r=\"\(number)\">\(cell)</row>"
+            let sheet = try XLSXFile.read(Self.book(sheet: Self.sheet(rows)), name: "a").sheets[0]
+            #expect(sheet.rows.map(\.number) == [3])
+        }
+        let last = "<row r=\"\(Int.max)\">\(cell)</row><row>\(cell)</row>"
+        #expect(try XLSXFile.read(Self.book(sheet: Self.sheet(last)), name: "a").sheets[0].rows.isEmpty)
+    }
+
+    /// A short file cannot fill the memory with empty cells before its own.
+    @Test func emptyCellsCount() {
+        let row = "<row><c r=\"XFD1\"><v>1</v></c></row>"
+        #expect(refusal(Self.book(sheet: Self.sheet(String(repeating: row, count: 1300)))) == .workbookHostile)
+    }
+
     @Test func damageNeverTraps() {
         let rows = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\"><v>12</v></c></row>"
         let whole = Self.book(sheet: Self.sheet(rows), texts: "<si><t>a</t></si>")

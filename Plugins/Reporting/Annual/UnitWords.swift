@@ -38,8 +38,14 @@ struct UnitWords {
         return text
     }
 
-    /// What was achieved, as units say.
-    var results: [Block] { list(Text("Units tell of:", vi: "Kết quả nổi bật do đơn vị báo cáo:"), achieved) }
+    /// What was achieved, as units say, under a heading beside those of the packs.
+    var results: [Block] {
+        guard !achieved.isEmpty else { return [] }
+        return [
+            .heading(Text("What units tell of", vi: "Kết quả nổi bật do đơn vị báo cáo"), level: 3),
+            .items(achieved.map { RichText($0) }, numbered: false),
+        ]
+    }
 
     /// The section of a report about what hinders units and what they propose.
     var blocks: [Block] {

@@ -13,7 +13,7 @@ struct UnitFigures {
         var computation = try IndicatorComputation(
             session, period: request.period, under: UnitCode(code: request.unit.code))
         let isAlone = try Units(session).scope(request.period, under: UnitCode(code: request.unit.code)).count == 1
-        for element in try Elements(session).all() {
+        for element in UnitFigures.ordered(try Elements(session).all()) {
             guard let total = try computation.count(element)?.value else { continue }
             let isYes = element.type == .yesNo && isAlone
             let women = isYes || element.bySex == false ? nil : try computation.count(element, women: true)?.value
@@ -26,6 +26,16 @@ struct UnitFigures {
                 women.flatMap { $0.divided(by: total) }.map { .percent($0) } ?? .missing,
             ])
         }
+    }
+
+    /// The elements as Phụ lục 1 asks for them, those that it does not ask for behind them.
+    private static func ordered(_ elements: [FigureElement]) -> [FigureElement] {
+        let asked = AnnexForm.one.rows.compactMap(\.element)
+        let places = Dictionary(zip(asked, 0...)) { first, _ in first }
+        return elements.enumerated().sorted { one, other in
+            let (left, right) = (places[one.element.code] ?? asked.count, places[other.element.code] ?? asked.count)
+            return (left, one.offset) < (right, other.offset)
+        }.map(\.element)
     }
 
     /// The section of the unit's report.

@@ -65,8 +65,10 @@ private func render(
         bytes = try writer?.bytes(document, language) ?? []
     }
     let from = template.map { " template: \(SourceForm.text($0.path))" } ?? ""
+    let allowing = unaccepted == true ? " unaccepted: yes" : ""
     let command = """
-        render report \(name.code) period: \(period) under: \(under.code)\(from) to: \(SourceForm.text(to.path))
+        render report \(name.code) period: \(period) under: \(under.code)\(from) to: \(SourceForm.text(to.path))\
+        \(allowing)
         """
     return try PrintedPapers.publish(bytes, to: to, command, once: once == true, session)
 }

@@ -201,7 +201,7 @@ struct PackedSums {
             for (place, claim) in column.changed where mask.places[place] {
                 let branch = Int(mask.branches.branchOf[place])
                 guard branch >= 0, let now = PackedColumn.numbers(claim) else { continue }
-                result[branch] += (request.ofWomen ? now.1 : now.0) - (kept[place] ? numbers[place] : 0)
+                result[branch] &+= (request.ofWomen ? now.1 : now.0) &- (kept[place] ? numbers[place] : 0)
             }
         }
         mask.branches.rollUp(&result)

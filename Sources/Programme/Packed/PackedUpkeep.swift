@@ -24,9 +24,14 @@ struct PackedUpkeep {
         self.entry = entry
     }
 
-    /// Packs where the row that was just inserted is the last of so many.
+    /// Packs where the row that was just inserted is a figure of this entry, and the last of so many.
+    ///
+    /// What was inserted last is otherwise a matter of the connection, not of the journal.
     func runWhenDue() throws {
-        guard database.lastInsertedID % PackedUpkeep.patience == 0 else { return }
+        let last = database.lastInsertedID
+        guard last % PackedUpkeep.patience == 0,
+            try database.first("SELECT 1 FROM figure WHERE id = \(last) AND recorded = \(entry)") != nil
+        else { return }
         try run(after: PackedUpkeep.patience / 2)
     }
 

@@ -23,7 +23,7 @@ final class SheetPart: XMLListener {
     private var isReading = false
     private var cellCount = 0
 
-    /// The most cells with content that a sheet may have.
+    /// The most cells that a sheet may have, with the empty ones before them in their rows.
     static let mostCells = 20_000_000
 
     private enum Kind { case number, shared, text, boolean, error, day }
@@ -42,7 +42,8 @@ final class SheetPart: XMLListener {
         } else if name == "v" || name == "t" {
             gathers = !isReading
         } else if name == "row" {
-            rowNumber = attributes.integer("r") ?? rowNumber + 1
+            // A number that no row has stays one that no row has.
+            rowNumber = min(max(attributes.integer("r") ?? rowNumber + 1, 0), CellAddress.most.rows + 1)
             isRowHidden = attributes.isYes("hidden")
             cells = []
             hasContent = false
@@ -92,8 +93,11 @@ final class SheetPart: XMLListener {
 
     private func endCell() {
         guard column < CellAddress.most.columns, let cell = content() else { return }
-        cellCount += 1
-        if cellCount > SheetPart.mostCells { isTooLarge = true }
+        cellCount += 1 + max(0, column - cells.count)
+        guard cellCount <= SheetPart.mostCells else {
+            isTooLarge = true
+            return
+        }
         while cells.count < column { cells.append(nil) }
         if column < cells.count { cells[column] = cell } else { cells.append(cell) }
         hasContent = true

@@ -43,19 +43,22 @@ enum FormulaText {
         var scan = Scan(formula)
         while let byte = scan.next {
             switch byte {
-            case UInt8(ascii: "\""): scan.copyQuoted(byte)
+            case UInt8(ascii: "\""):
+                scan.copyQuoted(byte)
+                scan.forgetSheet()
             case UInt8(ascii: "'"):
                 let name = scan.copyQuoted(byte)
                 if scan.next == UInt8(ascii: "!") { scan.name(sheet: name) }
             case UInt8(ascii: "["): scan.copyBrackets()
             case UInt8(ascii: "("):
                 scan.calls.append("")
-                scan.copy()
+                scan.copyMark()
             case UInt8(ascii: ")"):
                 _ = scan.calls.popLast()
-                scan.copy()
+                scan.copyMark()
+            case UInt8(ascii: "!"): scan.copy()
             case _ where Scan.isOfWord(byte): word(&scan, change)
-            default: scan.copy()
+            default: scan.copyMark()
             }
         }
         return String(decoding: scan.written, as: UTF8.self)
@@ -119,6 +122,12 @@ enum FormulaText {
         mutating func copy() {
             written.append(bytes[place])
             place += 1
+        }
+
+        /// Copies what stands between words; no sheet, text or table that came before it counts behind it.
+        mutating func copyMark() {
+            copy()
+            forgetSheet()
         }
 
         /// Copies what stands in quotes and gives it without them.

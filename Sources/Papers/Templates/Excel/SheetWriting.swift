@@ -59,6 +59,7 @@ struct SheetWriting {
         var number = 0
         for token in xml.children(of: data) where xml.tokens[token].name == "row" {
             number = xml.attributes(token)["r"].flatMap { Int($0) } ?? number + 1
+            guard (1...CellAddress.most.rows).contains(number) else { throw TemplateTooLarge() }
             tokens[number] = token
         }
         let wanted = Set(tokens.keys).union(fill.cells.keys.map(\.row)).union(fill.blocks.keys)
@@ -222,7 +223,7 @@ struct SheetWriting {
         }
         let parent = xml.tokens[token].parent
         if name == "brk", parent >= 0, xml.tokens[parent].name == "rowBreaks",
-            let row = attributes["id"].flatMap({ Int($0) })
+            let row = attributes["id"].flatMap({ Int($0) }), (1...CellAddress.most.rows).contains(row)
         {
             // The break stands below the row.
             attributes["id"] = String(own.last(row))

@@ -19,11 +19,15 @@ struct WordCompiler {
     /// Paragraphs and rows that hold nothing but placeholders.
     private var dropped: Set<Int> = []
 
+    /// The paragraphs by their starts.
+    private let places: [Int: Int]
+
     /// The most placeholders of a part.
     static let mostMarks = 10_000
 
     init(_ part: WordPart) {
         self.part = part
+        places = Dictionary(part.paragraphs.enumerated().map { ($1.token, $0) }) { first, _ in first }
         for (place, paragraph) in part.paragraphs.enumerated() {
             let words = paragraph.marks.isEmpty && paragraph.faults.isEmpty ? nil : part.place(of: paragraph)
             guard let words else { continue }
@@ -132,7 +136,7 @@ struct WordCompiler {
     /// Where rows begin or end; a row that holds nothing but placeholders is left out.
     private mutating func boundary(_ row: Int, isOpening: Bool) -> Int {
         let range = xml.range(of: row)
-        let within = part.paragraphs.filter { range.contains(xml.tokens[$0.token].range.lowerBound) }
+        let within = (row..<xml.tokens[row].partner).compactMap { places[$0].map { part.paragraphs[$0] } }
         guard within.allSatisfy({ $0.isBare || $0.isEmpty }) else {
             return isOpening ? range.lowerBound : range.upperBound
         }

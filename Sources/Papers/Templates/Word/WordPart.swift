@@ -9,8 +9,8 @@ struct WordPart {
     /// The prefix of Word's own elements, with its colon.
     let prefix: String
     private(set) var paragraphs: [WordParagraph] = []
-    /// The tables in order, for messages.
-    private var tables: [Int] = []
+    /// The numbers of tables in the part, of rows in their tables and of cells in their rows, for messages.
+    private var numbers: [Int: Int] = [:]
 
     /// Reads a part; `nil` for one that holds no text of people.
     init?(_ xml: XMLTokens, file: String) {
@@ -36,6 +36,7 @@ struct WordPart {
     private mutating func gather() {
         var open: [WordParagraph] = []
         var properties = -1
+        var (tables, counts) = (0, [Int: Int]())
         for (index, token) in xml.tokens.enumerated() {
             switch token.kind {
             case .start where token.name == "p" && xml.prefix(index) == prefix:
@@ -49,7 +50,13 @@ struct WordPart {
                 guard xml.tokens[token.parent].name == "t", xml.prefix(token.parent) == prefix else { continue }
                 open[open.count - 1].add(index, token.range, of: xml.bytes)
             case .start, .empty:
-                if token.name == "tbl" { tables.append(index) }
+                if token.name == "tbl" {
+                    tables += 1
+                    numbers[index] = tables
+                } else if token.name == "tr" || token.name == "tc" {
+                    counts[token.parent, default: 0] += 1
+                    numbers[index] = counts[token.parent]
+                }
                 if token.name == "pPr" || token.name == "rPr", index > properties { properties = token.partner }
                 let isProperty = index <= properties && token.name != "sectPr"
                 if !open.isEmpty, !isProperty, !WordPart.plain.contains(token.name) {
@@ -70,17 +77,10 @@ struct WordPart {
             let (number, beginning) = (paragraph.number, paragraph.beginning)
             return label + Text(", paragraph \(number) (‘\(beginning)’)", vi: ", đoạn \(number) (‘\(beginning)’)")
         }
-        let tableNumber = (tables.firstIndex(of: table) ?? 0) + 1
-        let rowNumber = self.number(of: row, in: table, "tr")
-        let cellNumber = self.number(of: cell, in: row, "tc")
+        let (tableNumber, rowNumber, cellNumber) = (numbers[table] ?? 1, numbers[row] ?? 1, numbers[cell] ?? 1)
         return label
             + Text(
                 ", table \(tableNumber), row \(rowNumber), cell \(cellNumber)",
                 vi: ", bảng \(tableNumber), dòng \(rowNumber), ô \(cellNumber)")
-    }
-
-    private func number(of child: Int, in parent: Int, _ name: String) -> Int {
-        let like = xml.children(of: parent).filter { xml.tokens[$0].name == name }
-        return (like.firstIndex(of: child) ?? 0) + 1
     }
 }
